@@ -1,5 +1,6 @@
 /**
- * Typed, prefixed identifiers over UUIDv7.
+ * Typed, prefixed identifiers over UUIDv7: a FundId cannot be passed where an EnterpriseId is wanted,
+ * and a wrong prefix is refused at the door.
  */
 @NullMarked
 package io.jidi.platform.id;

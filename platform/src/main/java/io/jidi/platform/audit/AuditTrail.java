@@ -1,0 +1,80 @@
+package io.jidi.platform.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jidi.platform.event.Replay;
+import io.jidi.platform.http.JsonRules;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Caller;
+import io.jidi.platform.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes who did what into the audit table, in the transaction of the act. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private static final ObjectMapper CANONICAL = JsonRules.canonical();
+
+    private final Sql sql;
+    private final Clock clock;
+    private final CallContext call;
+    private final Replay replay;
+
+    AuditTrail(Sql sql, Clock clock, CallContext call, Replay replay) {
+        this.sql = sql;
+        this.clock = clock;
+        this.call = call;
+        this.replay = replay;
+    }
+
+    /**
+     * Records an act.
+     *
+     * @param action the command's name, {@code ISSUE_CAPITAL_CALL}
+     * @param object wire id of what was acted on
+     * @param reason as the person gave it; null where none is asked for
+     * @param before state before, digested; null for a creation
+     * @param after state after, digested; null for a removal
+     */
+    public void record(
+            String action, String object, @Nullable String reason, @Nullable Object before, @Nullable Object after) {
+        if (replay.isOn()) {
+            return;
+        }
+        Caller caller = call.caller();
+        sql.update(
+                "with entry as (insert into audit_entry (recorded_at, actor, organisation, roles, action, object, reason,"
+                        + " before_digest, after_digest, request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)"
+                        + " insert into audit_pending (id) select id from entry",
+                clock.instant(),
+                caller.userId(),
+                caller.organisation(),
+                caller.roles().stream().sorted().toList(),
+                action,
+                object,
+                reason,
+                digest(before),
+                digest(after),
+                call.requestId());
+    }
+
+    /** Records an act that has no transaction of its own. */
+    public void recordAlone(String action, String object, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> record(action, object, reason, null, null));
+    }
+
+    private static @Nullable String digest(@Nullable Object state) {
+        if (state == null) {
+            return null;
+        }
+        try {
+            return Sm3.hex(CANONICAL.writeValueAsString(state).getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("state that cannot be written as JSON: " + state.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jidi.platform.event;
+
+import io.jidi.platform.sql.Sql;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the log: as the feed, in the order of publication without gaps, or the history of one aggregate. */
+@Singleton
+public class EventFeed {
+
+    static final int LIMIT = 500;
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Sql sql;
+    private final FeedSignal signal;
+
+    EventFeed(Sql sql, FeedSignal signal) {
+        this.sql = sql;
+        this.signal = signal;
+    }
+
+    /** An event with its place in the feed, counted from 1. */
+    public record Entry(long position, StoredEvent event) {
+        static Entry from(ResultSet row) throws SQLException {
+            return new Entry(row.getLong("position"), StoredEvent.from(row));
+        }
+    }
+
+    /** The events after a position; waits up to the limit for the first when there is none yet. */
+    public List<Entry> after(long position, int limit, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Entry> found = sql.list(
+                    "select f.position, " + StoredEvent.COLUMNS
+                            + " from (select * from event_feed where position > ? order by position limit ?) f"
+                            + " cross join lateral (select * from event e where e.id = f.id and e.recorded_at = f.recorded_at) e"
+                            + " order by f.position",
+                    Entry::from,
+                    position,
+                    Math.min(limit, LIMIT));
+            long left = deadline - System.nanoTime();
+            if (!found.isEmpty() || left <= 0) {
+                return found;
+            }
+            signal.await(Duration.ofNanos(Math.min(left, POLL.toNanos())));
+        }
+    }
+
+    /** The position of the newest published event; zero before the first. */
+    public long head() {
+        return sql.number("select position from feed_head");
+    }
+
+    /** The events of one aggregate after a version, published or not. */
+    public List<StoredEvent> history(String aggregate, long afterVersion) {
+        return sql.list(
+                "select " + StoredEvent.COLUMNS
+                        + " from event e where e.aggregate = ? and e.version > ? order by e.version limit " + LIMIT,
+                StoredEvent::from,
+                aggregate,
+                afterVersion);
+    }
+}

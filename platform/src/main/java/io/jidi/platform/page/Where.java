@@ -1,0 +1,58 @@
+package io.jidi.platform.page;
+
+import io.jidi.platform.security.DataScope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A condition in HQL over the alias {@code e}, with its parameters. The scope of the caller is one of these and is always
+ * added.
+ */
+public record Where(String hql, Map<String, Object> parameters) {
+
+    public Where {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static Where everything() {
+        return new Where("1 = 1", Map.of());
+    }
+
+    public static Where of(String hql, String parameter, Object value) {
+        return new Where(hql, Map.of(parameter, value));
+    }
+
+    /** Rows whose region lies in the scope; nothing for a scope without regions. */
+    public static Where regionIn(String path, DataScope scope) {
+        Set<String> prefixes = scope.regionPrefixes();
+        if (prefixes.isEmpty()) {
+            return new Where("1 = 0", Map.of());
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String hql = prefixes.stream()
+                .sorted()
+                .map(prefix -> {
+                    String name = "region" + parameters.size();
+                    parameters.put(name, prefix + "%");
+                    return path + " like :" + name;
+                })
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return new Where(hql, parameters);
+    }
+
+    public Where and(Where other) {
+        return joined(" and ", other);
+    }
+
+    public Where or(Where other) {
+        return joined(" or ", other);
+    }
+
+    private Where joined(String operator, Where other) {
+        Map<String, Object> both = new LinkedHashMap<>(parameters);
+        both.putAll(other.parameters);
+        return new Where("(" + hql + operator + other.hql + ")", both);
+    }
+}

@@ -1,0 +1,94 @@
+package io.jidi.platform.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about the work at hand: who asked, under which request id, in which language, and which event caused it.
+ * Filled by the HTTP filter from the token, or by a consumer from the event.
+ */
+@RequestScoped
+public class CallContext {
+
+    private final Instance<JsonWebToken> token;
+    private @Nullable Caller caller;
+    private String requestId = "";
+    private Locale locale = Locale.SIMPLIFIED_CHINESE;
+    private @Nullable String causationId;
+
+    public CallContext(Instance<JsonWebToken> token) {
+        this.token = token;
+    }
+
+    /** Begins work that no user asked for directly. */
+    public void actAs(Caller system, String correlationId, @Nullable String causedBy) {
+        caller = system;
+        requestId = correlationId;
+        causationId = causedBy;
+    }
+
+    public void arrived(String id, Locale language) {
+        requestId = id;
+        locale = language;
+    }
+
+    /**
+     * The acting person or process.
+     *
+     * @throws IllegalStateException outside a request with a token and outside a consumer
+     */
+    public Caller caller() {
+        Caller known = caller;
+        if (known == null) {
+            known = fromToken(token.get());
+            caller = known;
+        }
+        return known;
+    }
+
+    public DataScope scope() {
+        return caller().scope();
+    }
+
+    /** Travels with every consequence of the request, over HTTP and Kafka. */
+    public String requestId() {
+        return requestId;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The id of the event whose handling this is; empty for a request. */
+    public Optional<String> causationId() {
+        return Optional.ofNullable(causationId);
+    }
+
+    private static Caller fromToken(JsonWebToken token) {
+        if (token.getSubject() == null) {
+            throw new IllegalStateException("no token: the operation must declare who may call it");
+        }
+        Set<String> roles = token.getGroups() == null ? Set.of() : token.getGroups();
+        String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(token.getSubject());
+        String organisation = Optional.<String>ofNullable(token.getClaim("org")).orElse("");
+        return new Caller(token.getSubject(), name, organisation, roles, DataScope.parse(scopes(token)));
+    }
+
+    private static Set<String> scopes(JsonWebToken token) {
+        Object claim = token.getClaim("scopes");
+        if (claim instanceof Collection<?> entries) {
+            return entries.stream()
+                    .map(entry -> entry instanceof JsonString text ? text.getString() : String.valueOf(entry))
+                    .collect(Collectors.toSet());
+        }
+        return Set.of();
+    }
+}
