@@ -1,21 +1,19 @@
-package io.jidi.platform.sql;
+package io.jidi.platform.problem;
 
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that the database refused, or could not take; {@link #stateOf} finds the SQLSTATE in any cause. */
-public final class SqlFailure extends RuntimeException {
+/** Reads from any failure whether the database was behind it, and what that means to the caller. */
+public final class DatabaseFault {
 
     /** 40001 serialization failure, 40P01 deadlock: nothing happened, the transaction may simply run again. */
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
     /** 55P03 lock not available, 57014 statement timeout, 53300 too many connections, 53100 disk full, 53200 memory. */
     private static final Set<String> BUSY = Set.of("55P03", "57014", "53300", "53100", "53200", "25P03", "25P04");
 
-    public SqlFailure(SQLException cause) {
-        super(cause.getMessage(), cause);
-    }
+    private DatabaseFault() {}
 
     /** The SQLSTATE of the first SQL exception in the chain of causes; empty when there is none. */
     public static Optional<String> stateOf(Throwable failure) {

@@ -1,6 +1,6 @@
 package io.jidi.platform.consume;
 
-import io.jidi.platform.sql.SqlFailure;
+import io.jidi.platform.problem.DatabaseFault;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -121,10 +121,10 @@ final class ConsumerThread implements AutoCloseable {
             try {
                 return delivery.deliver(handler, event, place);
             } catch (RuntimeException e) {
-                if (SqlFailure.isUnavailable(e)) {
+                if (DatabaseFault.isUnavailable(e)) {
                     // Not the event's fault: wait for the database, however long.
                     Thread.sleep(DATABASE_PAUSE.toMillis());
-                } else if (SqlFailure.isRepeatable(e)) {
+                } else if (DatabaseFault.isRepeatable(e)) {
                     LOG.debugf(e, "consumer %s repeats %s", handler.consumer(), event.id());
                 } else if (attempt < BACK_OFF.size()) {
                     Thread.sleep(BACK_OFF.get(attempt++).toMillis());

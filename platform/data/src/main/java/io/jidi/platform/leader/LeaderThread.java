@@ -1,7 +1,7 @@
 package io.jidi.platform.leader;
 
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.sql.Sql;
-import io.jidi.platform.sql.SqlFailure;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public final class LeaderThread implements AutoCloseable {
     }
 
     private void report(Exception failure, Duration pause) {
-        if (SqlFailure.isUnavailable(failure)) {
+        if (DatabaseFault.isUnavailable(failure)) {
             LOG.warnf("%s: the database is away, next try in %d ms", name, pause.toMillis());
         } else {
             LOG.warnf(failure, "%s failed, next try in %d ms", name, pause.toMillis());

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.platform.fault.Fault;
 import io.jidi.platform.http.JsonRules;
 import io.jidi.platform.http.ProblemBody;
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.security.CallContext;
-import io.jidi.platform.sql.SqlFailure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -139,10 +139,10 @@ class CommandTransaction {
                 if (problem.isPresent()) {
                     throw problem.get();
                 }
-                if (SqlFailure.isDuplicate(failure)) {
+                if (DatabaseFault.isDuplicate(failure)) {
                     throw PlatformProblem.CONFLICT.problem();
                 }
-                if (attempt == TRIES || !SqlFailure.isRepeatable(failure)) {
+                if (attempt == TRIES || !DatabaseFault.isRepeatable(failure)) {
                     throw failure;
                 }
             }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.jidi.platform.id.InvalidId;
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.problem.ProblemType;
 import io.jidi.platform.security.CallContext;
-import io.jidi.platform.sql.SqlFailure;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -79,7 +79,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, UriInfo uri) {
-        if (SqlFailure.isUnavailable(failure) || isPoolExhausted(failure)) {
+        if (DatabaseFault.isUnavailable(failure) || isPoolExhausted(failure)) {
             LOG.warnf("the database did not take the request: %s", rootMessage(failure));
             return problem(
                     PlatformProblem.UNAVAILABLE
