@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the topics of one handler and delivers record by record; the only truth about where it stands is the database. */
 final class ConsumerThread implements AutoCloseable {
@@ -37,6 +38,7 @@ final class ConsumerThread implements AutoCloseable {
     private final ConsumerFactory factory;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable Consumer<String, byte[]> open;
 
     ConsumerThread(
             EventHandler handler,
@@ -66,6 +68,7 @@ final class ConsumerThread implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (Consumer<String, byte[]> consumer = factory.open(handler.consumer())) {
+                open = consumer;
                 consumer.subscribe(topics, new SeekToStored(consumer));
                 while (!closed) {
                     read(consumer);
@@ -142,11 +145,7 @@ final class ConsumerThread implements AutoCloseable {
         }
     }
 
-    private void parkPersistently(
-            String aggregate,
-            String reason,
-            @org.jspecify.annotations.Nullable ReceivedEvent event,
-            Delivery.Place place)
+    private void parkPersistently(String aggregate, String reason, @Nullable ReceivedEvent event, Delivery.Place place)
             throws InterruptedException {
         while (true) {
             try {
@@ -179,7 +178,11 @@ final class ConsumerThread implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        Consumer<String, byte[]> reading = open;
+        if (reading != null) {
+            // Not an interrupt: the consumer must still be able to leave its group.
+            reading.wakeup();
+        }
         try {
             thread.join(STOP_LIMIT.toMillis());
         } catch (InterruptedException e) {

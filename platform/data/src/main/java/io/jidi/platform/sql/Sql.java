@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +88,20 @@ public class Sql {
         } else if (value instanceof Enum<?> constant) {
             statement.setString(index, constant.name());
         } else if (value instanceof List<?> list) {
-            String type = list.isEmpty() || list.get(0) instanceof String
-                    ? "text"
-                    : list.get(0) instanceof Long ? "bigint" : "uuid";
-            statement.setArray(index, statement.getConnection().createArrayOf(type, list.toArray()));
+            bindArray(statement, index, list);
         } else {
             statement.setObject(index, value);
         }
+    }
+
+    private static void bindArray(PreparedStatement statement, int index, List<?> list) throws SQLException {
+        if (list.isEmpty()) {
+            // Without an element there is no type to name: the statement's context decides.
+            statement.setObject(index, "{}", Types.OTHER);
+            return;
+        }
+        Object first = list.get(0);
+        String type = first instanceof Long ? "bigint" : first instanceof UUID ? "uuid" : "text";
+        statement.setArray(index, statement.getConnection().createArrayOf(type, list.toArray()));
     }
 }

@@ -92,14 +92,15 @@ public class ProblemMappers {
     }
 
     private static Problem ofStatus(WebApplicationException failure, UriInfo uri) {
+        // The reader of a body is asked first: its path names the field, also when the cause is an identifier.
+        Optional<JacksonException> unreadable = cause(failure, JacksonException.class);
+        if (unreadable.isPresent()) {
+            return Faults.unreadable(unreadable.get());
+        }
         // JAX-RS wraps what a parameter's fromString threw.
         Optional<InvalidId> invalidId = cause(failure, InvalidId.class);
         if (invalidId.isPresent()) {
             return Faults.invalidId(invalidId.get());
-        }
-        Optional<JacksonException> unreadable = cause(failure, JacksonException.class);
-        if (unreadable.isPresent()) {
-            return Faults.unreadable(unreadable.get());
         }
         int status = failure.getResponse().getStatus();
         ProblemType type = Arrays.stream(PlatformProblem.values())
