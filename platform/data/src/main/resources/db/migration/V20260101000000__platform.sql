@@ -83,7 +83,8 @@ begin
     end if;
     execute format('drop table if exists public.%I', 'event_' || to_char(month, 'YYYY_MM'));
 end $$;
-revoke all on function event_drop_partition(date) from public;
+-- The default privileges of the installation give the runtime role every function: not this one.
+revoke all on function event_drop_partition(date) from public, "${app_role}";
 
 create table consumer_offset (
     consumer     text   not null,

@@ -47,12 +47,11 @@ public final class Seeded {
 
     /** An amount with two decimals from zero to {@code maxFen} fen; small, large and edge values alike. */
     public BigDecimal amount(long maxFen) {
-        long fen =
-                switch (random.nextInt(4)) {
-                    case 0 -> random.nextLong(Math.min(maxFen, 100) + 1);
-                    case 1 -> maxFen - random.nextLong(Math.min(maxFen, 100) + 1);
-                    default -> random.nextLong(maxFen + 1);
-                };
+        long fen = switch (random.nextInt(4)) {
+            case 0 -> random.nextLong(Math.min(maxFen, 100) + 1);
+            case 1 -> maxFen - random.nextLong(Math.min(maxFen, 100) + 1);
+            default -> random.nextLong(maxFen + 1);
+        };
         return new BigDecimal(BigInteger.valueOf(fen), 2);
     }
 

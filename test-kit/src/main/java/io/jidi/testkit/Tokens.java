@@ -1,7 +1,11 @@
 package io.jidi.testkit;
 
 import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -73,6 +77,17 @@ public final class Tokens {
                 + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(KEYS.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----";
+    }
+
+    /** The public half in a file that goes with the JVM. */
+    static Path publicKeyFile() {
+        try {
+            Path file = Files.createTempFile("jidi-test-key", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, publicKey());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KeyPair keys() {

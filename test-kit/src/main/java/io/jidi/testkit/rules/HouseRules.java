@@ -29,8 +29,15 @@ import java.util.List;
 public final class HouseRules {
 
     private static final String[] FRAMEWORKS = {
-        "io.quarkus..", "jakarta..", "org.hibernate..", "io.vertx..", "com.fasterxml..", "java.sql..", "org.apache.kafka..",
-        "org.eclipse.microprofile..", "java.net.."
+        "io.quarkus..",
+        "jakarta..",
+        "org.hibernate..",
+        "io.vertx..",
+        "com.fasterxml..",
+        "java.sql..",
+        "org.apache.kafka..",
+        "org.eclipse.microprofile..",
+        "java.net.."
     };
 
     private HouseRules() {}
@@ -74,7 +81,9 @@ public final class HouseRules {
 
     static ArchRule noFloatingPoint(String root) {
         DescribedPredicate<JavaClass> floating = DescribedPredicate.describe(
-                "double or float", type -> List.of("double", "float", "java.lang.Double", "java.lang.Float").contains(type.getName()));
+                "double or float",
+                type -> List.of("double", "float", "java.lang.Double", "java.lang.Float")
+                        .contains(type.getName()));
         return noFields()
                 .that()
                 .areDeclaredInClassesThat(resideInAPackage(root + ".."))

@@ -99,7 +99,7 @@ public class AuditChain {
                                     : Optional.of(row.getString("canonical"))),
                     head.sequence());
             if (seals.isEmpty()) {
-                return new Verdict(head.sequence(), head, unsealed());
+                return new Verdict(head.sequence(), head, outsideTheChain(head).or(this::unsealed));
             }
             for (Seal seal : seals) {
                 Optional<String> fault = fault(head, seal);
@@ -125,6 +125,13 @@ public class AuditChain {
             return Optional.of("entry " + seal.entry() + " was changed");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> outsideTheChain(Head head) {
+        long seals = sql.number("select count(*) from audit_seal");
+        return seals == head.sequence()
+                ? Optional.empty()
+                : Optional.of(seals + " seals are stored, " + head.sequence() + " are in the chain");
     }
 
     private Optional<String> unsealed() {

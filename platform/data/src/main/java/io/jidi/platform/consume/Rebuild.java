@@ -1,5 +1,6 @@
 package io.jidi.platform.consume;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jidi.platform.event.Replay;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
@@ -47,6 +48,7 @@ public class Rebuild {
      */
     public record TableReport(
             String table, long livedRows, long rebuiltRows, String livedDigest, String rebuiltDigest) {
+        @JsonProperty
         public boolean equal() {
             return livedDigest.equals(rebuiltDigest);
         }
@@ -54,6 +56,7 @@ public class Rebuild {
 
     /** What a rebuild found; {@code swapped} when the rebuilt rows have taken the place of the lived ones. */
     public record Report(String consumer, long events, List<TableReport> tables, boolean swapped) {
+        @JsonProperty
         public boolean equal() {
             return tables.stream().allMatch(TableReport::equal);
         }

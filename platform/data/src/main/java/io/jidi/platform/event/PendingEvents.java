@@ -93,9 +93,8 @@ final class PendingEvents {
     /** How long the oldest waiting event has waited; zero when none waits. */
     static Duration lag(Sql sql, Clock clock) {
         return sql.first(
-                        "select min(recorded_at) from event_pending",
-                        row -> row.getObject(1, OffsetDateTime.class),
-                        new Object[0])
+                        "select recorded_at from event_pending order by id limit 1",
+                        row -> row.getObject(1, OffsetDateTime.class))
                 .map(oldest -> Duration.between(oldest.toInstant(), clock.instant()))
                 .filter(lag -> !lag.isNegative())
                 .orElse(Duration.ZERO);

@@ -40,8 +40,7 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String given = request.getHeaderString(HEADER);
-        String id = given != null && FIT.matcher(given).matches() ? given : TypeIds.format("req", ids.next());
+        String id = choose(request.getHeaderString(HEADER), ids);
         call.arrived(id, language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         MDC.put("requestId", id);
     }
@@ -52,8 +51,13 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
         MDC.remove("requestId");
     }
 
+    /** The id that the caller gave, when it is fit for a log line, or else a new one. */
+    public static String choose(@Nullable String given, Uuid7 ids) {
+        return given != null && FIT.matcher(given).matches() ? given : TypeIds.format("req", ids.next());
+    }
+
     /** Chinese unless the caller asks for English before it. */
-    static Locale language(@Nullable String header) {
+    public static Locale language(@Nullable String header) {
         if (header == null || header.isBlank() || header.length() > 200) {
             return Locale.SIMPLIFIED_CHINESE;
         }

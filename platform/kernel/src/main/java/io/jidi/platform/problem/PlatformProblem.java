@@ -27,6 +27,7 @@ public enum PlatformProblem implements ProblemType {
     EVENT_REFUSED(422, "事件不符合约定", "The event does not keep its contract"),
     PRECONDITION_REQUIRED(428, "必须提供 If-Match", "If-Match is required"),
     TOO_MANY_REQUESTS(429, "请求过于频繁", "Too many requests"),
+    HEADERS_TOO_LARGE(431, "请求头过大", "The headers are too large"),
     INTERNAL_ERROR(500, "内部错误", "Internal error"),
     UNAVAILABLE(503, "服务暂不可用", "Temporarily unavailable");
 

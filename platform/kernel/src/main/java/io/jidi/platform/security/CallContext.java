@@ -48,7 +48,7 @@ public class CallContext {
     public Caller caller() {
         Caller known = caller;
         if (known == null) {
-            known = fromToken(token.get());
+            known = callerOf(token.get());
             caller = known;
         }
         return known;
@@ -72,7 +72,13 @@ public class CallContext {
         return Optional.ofNullable(causationId);
     }
 
-    private static Caller fromToken(JsonWebToken token) {
+    /**
+     * Who a verified token speaks for.
+     *
+     * @throws IllegalStateException when the token has no subject
+     * @throws IllegalArgumentException when a scope in it is malformed
+     */
+    public static Caller callerOf(JsonWebToken token) {
         if (token.getSubject() == null) {
             throw new IllegalStateException("no token: the operation must declare who may call it");
         }

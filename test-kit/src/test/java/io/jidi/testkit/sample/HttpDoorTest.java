@@ -1,0 +1,221 @@
+package io.jidi.testkit.sample;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.jidi.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every refusal looks like, whatever the service: conventions.md, Errors, Lists, Writes. */
+@QuarkusTest
+@QuarkusTestResource(SampleParts.class)
+class HttpDoorTest {
+
+    static final String NOTE =
+            "{\"title\":\"%s\",\"regionCode\":\"340100\",\"balance\":{\"amount\":\"12.30\",\"currency\":\"CNY\"}}";
+
+    static RequestSpecification office() {
+        return given().auth()
+                .oauth2(Tokens.office())
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "en");
+    }
+
+    static RequestSpecification keyed(String key) {
+        return office().header("Idempotency-Key", key);
+    }
+
+    static String write(String title) {
+        return keyed(UUID.randomUUID().toString())
+                .body(String.format(NOTE, title))
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void anUnknownFilterIsRefusedAndNamed() {
+        office().get("/api/v1/notes?titel=x")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNKNOWN_FILTER"))
+                .body("errors[0].pointer", equalTo("?titel"))
+                .body("detail", containsString("title"))
+                .body("requestId", notNullValue());
+    }
+
+    @Test
+    void problemsSpeakChineseUnlessAskedForEnglish() {
+        given().auth()
+                .oauth2(Tokens.office())
+                .get("/api/v1/notes?titel=x")
+                .then()
+                .body("title", equalTo("未知的查询参数"));
+    }
+
+    @Test
+    void aWrongIdPrefixIsRefusedAtTheDoor() {
+        office().get("/api/v1/notes/fnd_01h455vb4pex5vsknk084sn02q")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_IDENTIFIER"))
+                .body("detail", containsString("nte_"));
+    }
+
+    @Test
+    void aWrongIdPrefixInTheBodyNamesTheField() {
+        keyed("prefix-in-body")
+                .body(
+                        "{\"title\":\"t\",\"regionCode\":\"340100\",\"balance\":{\"amount\":\"1.00\",\"currency\":\"CNY\"},"
+                                + "\"follows\":\"fnd_01h455vb4pex5vsknk084sn02q\"}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_FIELD"))
+                .body("errors[0].pointer", equalTo("/follows"));
+    }
+
+    @Test
+    void aMalformedBodySaysWhere() {
+        keyed("malformed")
+                .body("{\"title\": ")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_BODY"));
+    }
+
+    @Test
+    void moneyAsANumberIsRefused() {
+        keyed("number")
+                .body("{\"title\":\"t\",\"regionCode\":\"340100\",\"balance\":{\"amount\":1.5,\"currency\":\"CNY\"}}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/balance/amount"));
+    }
+
+    @Test
+    void anUnknownFieldIsRefused() {
+        keyed("unknown")
+                .body(String.format(NOTE, "t").replace("title", "tittle"))
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tittle"))
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void everyBrokenConstraintIsListed() {
+        keyed("constraints")
+                .body("{\"title\":\" \"}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/title"))
+                .body("errors.pointer", hasItem("/regionCode"))
+                .body("errors.pointer", hasItem("/balance"));
+    }
+
+    @Test
+    void withoutATokenNothingIsTold() {
+        given().get("/api/v1/notes")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+        given().auth().oauth2("not.a.token").get("/api/v1/notes").then().statusCode(401);
+    }
+
+    @Test
+    void anotherRoleIsForbidden() {
+        given().auth()
+                .oauth2(Tokens.of("AUDITOR").sign())
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
+    @Test
+    void whatIsOutOfScopeDoesNotExist() {
+        String id = write("in Hefei");
+        given().auth()
+                .oauth2(Tokens.of("PROVINCE_OFFICE").scope("region:340200").sign())
+                .get("/api/v1/notes/" + id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void anUnknownPathAndMethodAreProblemsToo() {
+        office().get("/api/v1/nothing").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        office().delete("/api/v1/notes").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void theRequestIdTravels() {
+        office().header("X-Request-Id", "support-case-42")
+                .get("/api/v1/notes?x=1")
+                .then()
+                .header("X-Request-Id", "support-case-42")
+                .body("requestId", equalTo("support-case-42"));
+    }
+
+    @Test
+    void changesNeedTheVersionThatWasSeen() {
+        String id = write("first");
+        String path = "/api/v1/notes/" + id;
+        String body = "{\"title\":\"second\"}";
+        office().body(body).patch(path).then().statusCode(428).body("code", equalTo("PRECONDITION_REQUIRED"));
+        office().header("If-Match", "\"v9\"").body(body).patch(path).then().statusCode(412);
+        office().header("If-Match", "\"v0\"")
+                .body(body)
+                .patch(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"v1\"");
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        for (int i = 0; i < 7; i++) {
+            write("page-" + i);
+        }
+        var first = office().get("/api/v1/notes?title.like=page-&pageSize=3&count=exact")
+                .then()
+                .statusCode(200)
+                .body("items.title", equalTo(java.util.List.of("page-0", "page-1", "page-2")))
+                .body("total", equalTo(7))
+                .extract();
+        String token = first.path("nextPageToken");
+        token = office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)
+                .then()
+                .body("items.title", equalTo(java.util.List.of("page-3", "page-4", "page-5")))
+                .extract()
+                .path("nextPageToken");
+        office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)
+                .then()
+                .body("items", hasSize(1))
+                .body("nextPageToken", nullValue());
+        office().get("/api/v1/notes?title.like=other&pageToken=" + token)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_PAGE_TOKEN"));
+    }
+}
