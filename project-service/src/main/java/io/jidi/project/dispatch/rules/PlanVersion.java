@@ -1,0 +1,63 @@
+package io.jidi.project.dispatch.rules;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project's plan for one year, either the original or a later approved revision (domain file 6.1, "plan revision").
+ * A revision counts from the month after its approval; before that the older version stays in force, for ever.
+ *
+ * @param year plan year
+ * @param approvedIn month in which this revision was approved, null for the original plan of the year
+ * @param annual annual plan A in yuan, zero if none was set
+ * @param cumulative the project's own curve: cumulative plan in yuan at month ends, its last entry is December; the
+ *     original needs all twelve, a revision at least the months after its approval. Empty: the plan runs evenly (m/12).
+ * @param plannedStart planned start month, possibly of an earlier year, or null
+ * @param plannedCompletion planned completion month, or null
+ */
+public record PlanVersion(
+        int year,
+        @Nullable YearMonth approvedIn,
+        BigDecimal annual,
+        List<BigDecimal> cumulative,
+        @Nullable YearMonth plannedStart,
+        @Nullable YearMonth plannedCompletion) {
+
+    public PlanVersion {
+        if (annual.signum() < 0) {
+            throw new IllegalArgumentException("annual plan " + annual + " must not be negative");
+        }
+        annual = annual.stripTrailingZeros();
+        cumulative = cumulative.stream().map(BigDecimal::stripTrailingZeros).toList();
+        if (approvedIn != null && approvedIn.getYear() != year) {
+            throw new IllegalArgumentException("revision approved in " + approvedIn + " is not of plan year " + year);
+        }
+        int needed = approvedIn == null ? 12 : 12 - approvedIn.getMonthValue();
+        if (!cumulative.isEmpty() && (cumulative.size() < needed || cumulative.size() > 12)) {
+            throw new IllegalArgumentException(
+                    "plan curve has " + cumulative.size() + " months, needs " + needed + " to 12 ending in December");
+        }
+        for (int i = 0; i < cumulative.size(); i++) {
+            if (cumulative.get(i).compareTo(i == 0 ? BigDecimal.ZERO : cumulative.get(i - 1)) < 0) {
+                throw new IllegalArgumentException("cumulative plan must start at 0 or more and never fall, got "
+                        + cumulative.get(i).toPlainString() + " at position " + (i + 1));
+            }
+        }
+        if (plannedStart != null && plannedCompletion != null && plannedCompletion.isBefore(plannedStart)) {
+            throw new IllegalArgumentException(
+                    "planned completion " + plannedCompletion + " lies before planned start " + plannedStart);
+        }
+    }
+
+    boolean countsIn(YearMonth month, int revisionLag) {
+        return year == month.getYear()
+                && (approvedIn == null || !approvedIn.plusMonths(revisionLag).isAfter(month));
+    }
+
+    /** False when the own curve ends elsewhere than at the annual plan; worth a remark, the light is still defined. */
+    boolean reachesAnnual() {
+        return cumulative.isEmpty() || cumulative.get(cumulative.size() - 1).compareTo(annual) == 0;
+    }
+}
