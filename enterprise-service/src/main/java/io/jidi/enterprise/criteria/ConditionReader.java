@@ -1,0 +1,162 @@
+package io.jidi.enterprise.criteria;
+
+import io.jidi.enterprise.criteria.rules.AllOf;
+import io.jidi.enterprise.criteria.rules.AnyOf;
+import io.jidi.enterprise.criteria.rules.ApplicationKind;
+import io.jidi.enterprise.criteria.rules.ByKind;
+import io.jidi.enterprise.criteria.rules.CodeIn;
+import io.jidi.enterprise.criteria.rules.Comparison;
+import io.jidi.enterprise.criteria.rules.Condition;
+import io.jidi.enterprise.criteria.rules.DatumType;
+import io.jidi.enterprise.criteria.rules.FieldValue;
+import io.jidi.enterprise.criteria.rules.FlagIs;
+import io.jidi.enterprise.criteria.rules.Indicator;
+import io.jidi.enterprise.criteria.rules.Indicators;
+import io.jidi.enterprise.criteria.rules.Judged;
+import io.jidi.enterprise.criteria.rules.Op;
+import io.jidi.enterprise.criteria.rules.Quantity;
+import io.jidi.enterprise.criteria.rules.Scored;
+import io.jidi.enterprise.criteria.rules.SizeClass;
+import io.jidi.enterprise.criteria.rules.SizeStandard;
+import io.jidi.enterprise.criteria.rules.SizeWithin;
+import io.jidi.enterprise.criteria.rules.Threshold;
+import io.jidi.enterprise.criteria.rules.Unit;
+import io.jidi.enterprise.criteria.rules.Wording;
+import io.jidi.enterprise.criteria.rules.YearsSince;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions in their file form: one object whose first key names the kind of condition.
+ *
+ * @param size the size standard of the edition, absent when it names none
+ * @param bound year given by a surrounding eachYear or anyYear, absent outside of one
+ */
+record ConditionReader(
+        Indicators catalogue,
+        Parameters parameters,
+        @Nullable SizeStandard size,
+        @Nullable Integer bound) {
+
+    private static final int LAST_YEAR = -1;
+
+    Condition read(Tree tree) {
+        Condition condition = switch (tree.oneOf(
+                "compare", "all", "any", "eachYear", "anyYear", "flag", "code", "judged", "size", "score", "byKind")) {
+            case "compare" -> comparison(tree);
+            case "all" -> new AllOf(parts(tree, "all"));
+            case "any" -> new AnyOf(parts(tree, "any"));
+            case "eachYear" -> new AllOf(perYear(tree, "eachYear"));
+            case "anyYear" -> new AnyOf(perYear(tree, "anyYear"));
+            case "flag" ->
+                new FlagIs(single(tree, "flag", DatumType.FLAG), tree.flag("is", true), tree.wordingOrNull("say"));
+            case "code" -> codeIn(tree);
+            case "judged" -> new Judged(indicator(tree, "judged", Indicator.Kind.JUDGEMENT));
+            case "size" -> sizeWithin(tree);
+            case "byKind" -> byKind(tree);
+            default -> scored(tree);
+        };
+        tree.done();
+        return condition;
+    }
+
+    private List<Condition> parts(Tree tree, String key) {
+        return tree.children(key).stream().map(this::read).toList();
+    }
+
+    private Condition byKind(Tree tree) {
+        Map<ApplicationKind, Condition> kinds = new EnumMap<>(ApplicationKind.class);
+        tree.named("byKind")
+                .forEach((name, condition) ->
+                        kinds.put(tree.at("byKind", () -> ApplicationKind.valueOf(name)), read(condition)));
+        return tree.at("byKind", () -> new ByKind(kinds));
+    }
+
+    /** EACH_YEAR: the same requirement written once and asked for every year. */
+    private List<Condition> perYear(Tree tree, String key) {
+        List<Condition> years = new ArrayList<>();
+        for (int year : parameters.years(tree, key)) {
+            years.add(new ConditionReader(catalogue, parameters, size, year).read(tree.child("test")));
+        }
+        return years;
+    }
+
+    private Condition comparison(Tree tree) {
+        Quantity quantity = tree.isText("compare")
+                ? parameters.quantity(tree, "compare")
+                : new QuantityReader(catalogue, parameters, bound).read(tree.child("compare"));
+        Op op = op(tree);
+        Threshold threshold = parameters.threshold(tree, "threshold");
+        if (threshold.unit() != quantity.unit()) {
+            throw tree.refuse(
+                    "threshold",
+                    threshold.parameter() + " is in \"" + threshold.unit().symbol() + "\", compared is \""
+                            + quantity.unit().symbol() + "\"");
+        }
+        if (quantity instanceof YearsSince) {
+            tree.at("threshold", () -> threshold.held().floor().longValueExact());
+            if (!threshold.held().exact().matches("\\d+")) {
+                throw tree.refuse("threshold", "a time is compared with whole years, not " + threshold.written());
+            }
+        }
+        return new Comparison(quantity, op, threshold, tree.wordingOrNull("say"));
+    }
+
+    static Op op(Tree tree) {
+        String written = tree.text("op");
+        return tree.at("op", () -> Op.ofWritten(written));
+    }
+
+    private Indicator indicator(Tree tree, String key, Indicator.Kind kind) {
+        String name = tree.text(key);
+        return tree.at(key, () -> catalogue.get(name, kind));
+    }
+
+    private Indicator single(Tree tree, String key, DatumType type) {
+        Indicator indicator = indicator(tree, key, Indicator.Kind.SINGLE);
+        if (indicator.type() != type) {
+            throw tree.refuse(key, indicator.key() + " is " + indicator.type() + ", not " + type);
+        }
+        return indicator;
+    }
+
+    private Condition codeIn(Tree tree) {
+        Indicator field = single(tree, "code", DatumType.CODE);
+        List<String> codes = parameters.codes(tree, "in");
+        for (String code : codes) {
+            tree.at("in", () -> field.parse(code));
+        }
+        return new CodeIn(field, codes, tree.wordingOrNull("say"));
+    }
+
+    private Condition sizeWithin(Tree tree) {
+        if (size == null) {
+            throw tree.refuse("size", "the edition names no sizeStandard");
+        }
+        return new SizeWithin(
+                size,
+                EnumSet.copyOf(tree.constants("size", SizeClass.class)),
+                tree.at("size", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
+                Map.of(
+                        SizeStandard.Metric.EMPLOYEES, figure(tree, "employees"),
+                        SizeStandard.Metric.REVENUE, figure(tree, "revenue"),
+                        SizeStandard.Metric.ASSETS, figure(tree, "totalAssets")));
+    }
+
+    private FieldValue figure(Tree tree, String key) {
+        return FieldValue.of(tree.at("size", () -> catalogue.get(key, Indicator.Kind.YEARLY)), LAST_YEAR);
+    }
+
+    private Condition scored(Tree tree) {
+        Quantity points = new QuantityReader(catalogue, parameters, bound).read(tree.child("score"));
+        if (points.unit() != Unit.POINTS) {
+            throw tree.refuse("score", "gives no points");
+        }
+        Wording say = tree.wording("say");
+        return new Scored(points, tree.whole("most"), say);
+    }
+}

@@ -1,0 +1,215 @@
+package io.jidi.enterprise.criteria;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jidi.enterprise.criteria.rules.AllOf;
+import io.jidi.enterprise.criteria.rules.AnyOf;
+import io.jidi.enterprise.criteria.rules.ApplicationKind;
+import io.jidi.enterprise.criteria.rules.Basis;
+import io.jidi.enterprise.criteria.rules.Comparison;
+import io.jidi.enterprise.criteria.rules.Condition;
+import io.jidi.enterprise.criteria.rules.Criterion;
+import io.jidi.enterprise.criteria.rules.CriterionRef;
+import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.criteria.rules.Indicators;
+import io.jidi.enterprise.criteria.rules.Mode;
+import io.jidi.enterprise.criteria.rules.PointsSum;
+import io.jidi.enterprise.criteria.rules.Profile;
+import io.jidi.enterprise.criteria.rules.SizeStandard;
+import io.jidi.enterprise.criteria.rules.Validity;
+import io.jidi.enterprise.criteria.rules.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The file form of an edition. Whatever it cannot place it refuses; what comes out is complete and ready to evaluate. */
+final class EditionReader {
+
+    private final Indicators catalogue;
+    private final Map<String, SizeStandard> sizeStandards;
+
+    EditionReader(Indicators catalogue, Map<String, SizeStandard> sizeStandards) {
+        this.catalogue = catalogue;
+        this.sizeStandards = sizeStandards;
+    }
+
+    Map<String, SizeStandard> sizeStandards() {
+        return sizeStandards;
+    }
+
+    Edition read(JsonNode file, String name) {
+        Tree tree = new Tree(file, name);
+        String id = tree.text("edition");
+        Parameters parameters = Parameters.read(tree);
+        Tree document = tree.child("document");
+        Wording title = document.wording("title");
+        Wording number = document.wording("number");
+        String url = document.text("url");
+        document.done();
+        if (tree.has("quantities")) {
+            QuantityReader quantities = new QuantityReader(catalogue, parameters, null);
+            tree.named("quantities").forEach((key, quantity) -> parameters.define(key, quantities.read(quantity)));
+        }
+        ConditionReader conditions = new ConditionReader(catalogue, parameters, sizeStandard(tree), null);
+        List<Criterion> criteria = new ArrayList<>();
+        for (Tree criterion : tree.children("criteria")) {
+            criteria.add(criterion(criterion, conditions, title, number, url));
+        }
+        Map<String, Integer> positions = positions(criteria, tree);
+        List<Profile> profiles = new ArrayList<>();
+        for (Tree profile : tree.children("tiers")) {
+            profiles.add(profile(profile, parameters, positions));
+        }
+        refuseUnreached(tree, positions, profiles);
+        Edition edition = new Edition(
+                id,
+                tree.text("standard"),
+                tree.text("scope"),
+                tree.wording("name"),
+                title,
+                url,
+                validity(tree),
+                Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
+                List.copyOf(criteria),
+                List.copyOf(profiles),
+                CanonicalJson.digest(file));
+        parameters.refuseUnused(tree);
+        tree.done();
+        return edition;
+    }
+
+    private @Nullable SizeStandard sizeStandard(Tree tree) {
+        String id = tree.textOrNull("sizeStandard");
+        if (id == null) {
+            return null;
+        }
+        SizeStandard standard = sizeStandards.get(id);
+        if (standard == null) {
+            throw tree.refuse("sizeStandard", "no size standard is called " + id);
+        }
+        return standard;
+    }
+
+    private static List<Validity> validity(Tree tree) {
+        List<Validity> periods = new ArrayList<>();
+        for (Tree period : tree.children("validity")) {
+            ApplicationKind kind = period.constant("kind", ApplicationKind.class);
+            Validity validity = period.at(
+                    "to", () -> new Validity(kind, period.date("from"), period.has("to") ? period.date("to") : null));
+            period.done();
+            if (periods.stream().anyMatch(validity::overlaps)) {
+                throw tree.refuse("validity", "periods for " + kind + " overlap");
+            }
+            periods.add(validity);
+        }
+        return List.copyOf(periods);
+    }
+
+    private static Criterion criterion(
+            Tree tree, ConditionReader conditions, Wording title, Wording number, String url) {
+        String id = tree.text("id");
+        Wording name = tree.wording("name");
+        Mode mode = tree.constant("mode", Mode.class);
+        Set<ApplicationKind> appliesTo = tree.has("appliesTo")
+                ? Set.copyOf(tree.constants("appliesTo", ApplicationKind.class))
+                : Set.copyOf(Arrays.asList(ApplicationKind.values()));
+        Condition when = tree.has("when") ? conditions.read(tree.child("when")) : null;
+        Condition exemptIf = tree.has("exemptIf") ? conditions.read(tree.child("exemptIf")) : null;
+        Condition test = conditions.read(tree.child("test"));
+        boolean manual = tree.flag("manualWithoutEvidence", false);
+        Tree place = tree.child("basis");
+        Basis basis = new Basis(title, number, place.wording("annex"), place.wording("item"), url);
+        place.done();
+        Wording note = tree.wordingOrNull("note");
+        tree.done();
+        return tree.at("", () -> new Criterion(id, name, mode, appliesTo, when, exemptIf, test, manual, basis, note));
+    }
+
+    private static Map<String, Integer> positions(List<Criterion> criteria, Tree tree) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        for (int i = 0; i < criteria.size(); i++) {
+            if (positions.put(criteria.get(i).id(), i) != null) {
+                throw tree.refuse("criteria[" + i + "]/id", criteria.get(i).id() + " is defined twice");
+            }
+        }
+        return positions;
+    }
+
+    private static Profile profile(Tree tree, Parameters parameters, Map<String, Integer> positions) {
+        String tier = tree.text("tier");
+        Wording name = tree.wording("name");
+        Condition requirement = requirement(tree.child("requires"), parameters, positions);
+        List<CriterionRef> decisive =
+                tree.has("noVerdictWithout") ? refs(tree, "noVerdictWithout", positions) : List.of();
+        tree.done();
+        return new Profile(tier, name, requirement, decisive);
+    }
+
+    /** A tier's tree: criteria by id, groups, and totals of points. */
+    private static Condition requirement(Tree tree, Parameters parameters, Map<String, Integer> positions) {
+        String kind = tree.oneOf("all", "any", "points");
+        if (kind.equals("points")) {
+            List<CriterionRef> scored = refs(tree, "points", positions);
+            Comparison total = new Comparison(
+                    new PointsSum(scored),
+                    ConditionReader.op(tree),
+                    parameters.threshold(tree, "threshold"),
+                    tree.wordingOrNull("say"));
+            tree.done();
+            return total;
+        }
+        List<Condition> parts = new ArrayList<>();
+        for (JsonNode element : tree.elements(kind)) {
+            String place = tree.place() + "/" + kind + "[" + parts.size() + "]";
+            parts.add(
+                    element.isTextual()
+                            ? ref(element.textValue(), place, positions)
+                            : requirement(new Tree(element, place), parameters, positions));
+        }
+        tree.done();
+        return kind.equals("all") ? new AllOf(List.copyOf(parts)) : new AnyOf(List.copyOf(parts));
+    }
+
+    private static List<CriterionRef> refs(Tree tree, String key, Map<String, Integer> positions) {
+        return tree.texts(key).stream()
+                .map(id -> ref(id, tree.place() + "/" + key, positions))
+                .toList();
+    }
+
+    private static CriterionRef ref(String id, String place, Map<String, Integer> positions) {
+        Integer position = positions.get(id);
+        if (position == null) {
+            throw new InvalidEdition(place, "no criterion is called " + id + "; there are " + positions.keySet());
+        }
+        return new CriterionRef(id, position);
+    }
+
+    /** A criterion no tier asks for would be explained and decide nothing. */
+    private static void refuseUnreached(Tree tree, Map<String, Integer> positions, List<Profile> profiles) {
+        Set<String> reached = new LinkedHashSet<>();
+        profiles.forEach(profile -> collect(profile.requirement(), reached));
+        positions.keySet().stream()
+                .filter(id -> !reached.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw tree.refuse("criteria", id + " is required by no tier");
+                });
+    }
+
+    private static void collect(Condition condition, Set<String> reached) {
+        if (condition instanceof CriterionRef ref) {
+            reached.add(ref.id());
+        } else if (condition instanceof AllOf all) {
+            all.parts().forEach(part -> collect(part, reached));
+        } else if (condition instanceof AnyOf any) {
+            any.parts().forEach(part -> collect(part, reached));
+        } else if (condition instanceof Comparison comparison && comparison.quantity() instanceof PointsSum sum) {
+            sum.criteria().forEach(ref -> reached.add(ref.id()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.jidi.enterprise.criteria.rules;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated version of a standard, read once and evaluated any number of times. Immutable and safe for many threads.
+ *
+ * @param id SRDI-2026 …
+ * @param standard the standard whose editions replace each other: SRDI, UNI-GEI …
+ * @param scope where it applies: CN, or a region code for local standards
+ * @param criteria judged in this order
+ * @param profiles tiers, highest first
+ * @param digest SHA-256 of the file and parameters it was read from, so that a replay can prove it used the same rule
+ */
+public record Edition(
+        String id,
+        String standard,
+        String scope,
+        Wording name,
+        Wording document,
+        String url,
+        List<Validity> validity,
+        Map<String, Parameter> parameters,
+        List<Criterion> criteria,
+        List<Profile> profiles,
+        String digest) {
+
+    public boolean inForce(ApplicationKind kind, LocalDate applicationDate) {
+        return validity.stream().anyMatch(period -> period.covers(kind, applicationDate));
+    }
+
+    /** Judges every criterion once and every tier from them. The edition need not be in force: what-if asks for others. */
+    public Assessment assess(EnterpriseFacts facts, AssessmentContext context) {
+        @Nullable CriterionResult[] results = new CriterionResult[criteria.size()];
+        Scope scope = new Scope(facts, context, results);
+        for (int i = 0; i < results.length; i++) {
+            results[i] = criteria.get(i).judge(scope);
+        }
+        List<ProfileResult> tiers =
+                profiles.stream().map(profile -> profile.judge(scope)).toList();
+        return new Assessment(this, facts, context, scope.all(), tiers);
+    }
+
+    /** Every field the edition may read, in the order of its criteria: what an input snapshot has to hold. */
+    public Set<Indicator> reads() {
+        Set<Indicator> fields = new LinkedHashSet<>();
+        criteria.forEach(criterion -> criterion.reads(fields::add));
+        return fields;
+    }
+}

@@ -1,0 +1,59 @@
+package io.jidi.enterprise.criteria.rules;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Yuan per unit of a foreign currency, by year. List makers convert a financing round at the average rate of the year in
+ * which it closed (domain reference 3), so the rate is an input of the assessment, kept with it.
+ */
+public final class ExchangeRates {
+
+    public static final String YUAN = "CNY";
+
+    private final Map<String, Fraction> yuanPerUnit = new TreeMap<>();
+
+    private ExchangeRates() {}
+
+    public static ExchangeRates none() {
+        return new ExchangeRates();
+    }
+
+    /** These rates and one more: {@code with("USD", 2025, "7.15")} means one dollar was 7.15 yuan. */
+    public ExchangeRates with(String currency, int year, String rate) {
+        Fraction yuan = Fraction.of(rate);
+        if (yuan.signum() <= 0) {
+            throw new IllegalArgumentException("A rate of " + rate + " yuan per " + currency + " is not above zero");
+        }
+        ExchangeRates more = new ExchangeRates();
+        more.yuanPerUnit.putAll(yuanPerUnit);
+        more.yuanPerUnit.put(key(currency, year), yuan);
+        return more;
+    }
+
+    /** Units of {@code to} for one unit of {@code from} in that year, absent when a rate is missing. */
+    @Nullable
+    Fraction rate(String from, String to, int year) {
+        if (from.equals(to)) {
+            return Fraction.ONE;
+        }
+        Fraction fromYuan = yuan(from, year);
+        Fraction toYuan = yuan(to, year);
+        return fromYuan == null || toYuan == null ? null : fromYuan.dividedBy(toYuan);
+    }
+
+    private @Nullable Fraction yuan(String currency, int year) {
+        return currency.equals(YUAN) ? Fraction.ONE : yuanPerUnit.get(key(currency, year));
+    }
+
+    /** {@code USD/2025} to 7.15, sorted. */
+    public Map<String, Fraction> all() {
+        return Collections.unmodifiableMap(yuanPerUnit);
+    }
+
+    private static String key(String currency, int year) {
+        return currency + "/" + year;
+    }
+}

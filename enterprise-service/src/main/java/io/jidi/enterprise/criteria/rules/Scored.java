@@ -1,0 +1,50 @@
+package io.jidi.enterprise.criteria.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A criterion that gives points. It decides nothing by itself: tiers compare the sum of points.
+ *
+ * @param most the most points it can give
+ */
+public record Scored(Quantity points, int most, Wording label) implements Leaf {
+
+    @Override
+    public Finding judge(Scope scope) {
+        Measured measured = points.measure(scope);
+        Amount amount = measured.amount();
+        Status status = amount == null ? Status.UNKNOWN : amount.satisfies(Op.MORE_THAN, Fraction.ZERO);
+        boolean open = !(amount instanceof Amount.Exact);
+        return new Finding(this, open ? Status.UNKNOWN : status, measured, measured.doubts(), List.of());
+    }
+
+    @Override
+    public void reads(Consumer<Indicator> sink) {
+        points.reads(sink);
+    }
+
+    @Override
+    public Part part(Finding finding, Scope scope) {
+        Amount amount = finding.measured() == null ? null : finding.measured().amount();
+        Wording shown = amount == null ? null : amount.display(Unit.POINTS);
+        Wording full = Unit.POINTS.with(String.valueOf(most));
+        List<Input> inputs = new ArrayList<>();
+        points.inputs(scope, inputs::add);
+        return new Part(
+                label,
+                finding.status(),
+                new Wording("满分" + full.zh(), "at most " + full.en()),
+                null,
+                null,
+                Unit.POINTS,
+                shown,
+                shown,
+                amount == null ? null : amount.exact(Unit.POINTS),
+                points.formula(scope),
+                inputs,
+                null,
+                finding.doubts());
+    }
+}

@@ -1,0 +1,4 @@
+package io.jidi.enterprise.criteria.rules;
+
+/** A recorded value and where it comes from. */
+public record Sourced(Datum datum, SourceKind source) {}
