@@ -1,0 +1,42 @@
+package io.jidi.fund;
+
+import io.jidi.platform.problem.ProblemType;
+import io.jidi.platform.text.Text;
+
+/** Every problem that fund-service can answer besides the platform's. */
+public enum FundProblem implements ProblemType {
+    FUND_CODE_TAKEN(409, "基金代码已存在", "The fund code is taken"),
+    FUND_PARENT_INVALID(422, "上级基金不符合层级要求", "The parent fund is of the wrong layer"),
+    FUND_TRANSITION_NOT_ALLOWED(409, "基金当前状态不允许该变更", "The fund's state does not allow this change"),
+    FUND_NOT_OPEN_FOR_COMMITMENTS(409, "基金当前状态不接受认缴", "The fund takes no commitments in its present state"),
+    FUND_NOT_OPEN_FOR_CALLS(409, "基金当前状态不能催缴", "The fund cannot call capital in its present state"),
+    FUND_CURRENCY_MISMATCH(422, "币种与基金不一致", "The currency is not the fund's"),
+    FUND_AMOUNT_NOT_POSITIVE(422, "金额必须大于零", "The amount must be greater than zero"),
+    FUND_COMMITMENT_EXCEEDED(422, "超过未缴认缴额", "More than the unfunded commitments"),
+    FUND_PARTNER_UNFUNDED_EXCEEDED(422, "某一合伙人未缴额不足", "More than one partner's unfunded commitment"),
+    FUND_CALL_PURPOSES_DIFFER(422, "用途合计与催缴总额不一致", "The purposes do not add up to the call"),
+    FUND_CALL_NOTICE_TOO_SHORT(422, "缴款通知期不足", "The notice is too short"),
+    FUND_CALL_CLOSED(409, "该催缴已结清或取消", "The call is settled or cancelled"),
+    FUND_CALL_LINE_UNKNOWN(422, "该合伙人不在此次催缴中", "The partner has no line in this call"),
+    FUND_PAYMENT_EXCEEDS_LINE(422, "缴款超过应缴余额", "The payment is more than is due"),
+    FUND_PAYMENT_ALREADY_RECORDED(409, "该银行流水已入账", "The bank reference is already recorded"),
+    FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
+
+    private final int status;
+    private final Text title;
+
+    FundProblem(int status, String zh, String en) {
+        this.status = status;
+        this.title = Text.of(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

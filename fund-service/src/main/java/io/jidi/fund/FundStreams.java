@@ -1,0 +1,49 @@
+package io.jidi.fund;
+
+import io.jidi.platform.event.EventStream;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** Where this service's events go. */
+public final class FundStreams {
+
+    public static final EventStream FUND = new EventStream("fund", "fund");
+    public static final EventStream CAPITAL_CALL = new EventStream("fund", "capital-call");
+    public static final EventStream DEAL = new EventStream("fund", "deal");
+    public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
+
+    private FundStreams() {}
+
+    /** Makes them known to the relay, which creates the topics. */
+    @Singleton
+    static final class Declared {
+        @Produces
+        @Singleton
+        @Named("fund")
+        EventStream fund() {
+            return FUND;
+        }
+
+        @Produces
+        @Singleton
+        @Named("capital-call")
+        EventStream capitalCall() {
+            return CAPITAL_CALL;
+        }
+
+        @Produces
+        @Singleton
+        @Named("deal")
+        EventStream deal() {
+            return DEAL;
+        }
+
+        @Produces
+        @Singleton
+        @Named("watchlist")
+        EventStream watchlist() {
+            return WATCHLIST;
+        }
+    }
+}

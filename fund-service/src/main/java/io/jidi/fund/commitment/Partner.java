@@ -1,0 +1,78 @@
+package io.jidi.fund.commitment;
+
+import io.jidi.fund.fund.FundId;
+import io.jidi.fund.fund.PartnerId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A partner of one fund. */
+@Entity
+@Table(name = "partner")
+public class Partner {
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "fund_id")
+    private UUID fundId = new UUID(0, 0);
+
+    private String name = "";
+
+    @Enumerated(EnumType.STRING)
+    private PartnerKind kind = PartnerKind.LP;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "government_tier")
+    private GovernmentTier governmentTier = GovernmentTier.NONE;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "money_source")
+    private MoneySource moneySource = MoneySource.SOCIAL;
+
+    @Column(name = "investing_fund_id")
+    private @Nullable UUID investingFundId;
+
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    protected Partner() {}
+
+    Partner(PartnerId id, FundId fund, AddPartner.Request request) {
+        this.id = id.value();
+        this.fundId = fund.value();
+        this.name = request.name();
+        this.kind = request.kind();
+        this.governmentTier = request.governmentTier();
+        this.moneySource = request.moneySource();
+        this.investingFundId = request.investingFundId() == null
+                ? null
+                : request.investingFundId().value();
+        this.creditCode = request.creditCode();
+    }
+
+    public PartnerId id() {
+        return new PartnerId(id);
+    }
+
+    FundId fundId() {
+        return new FundId(fundId);
+    }
+
+    PartnerView view() {
+        return new PartnerView(
+                id(),
+                fundId(),
+                name,
+                kind,
+                governmentTier,
+                moneySource,
+                investingFundId == null ? null : new FundId(investingFundId),
+                creditCode);
+    }
+}

@@ -1,0 +1,7 @@
+package io.jidi.fund.commitment;
+
+/** General or limited partner. */
+public enum PartnerKind {
+    GP,
+    LP
+}

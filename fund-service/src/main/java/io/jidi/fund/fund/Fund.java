@@ -1,0 +1,184 @@
+package io.jidi.fund.fund;
+
+import io.jidi.fund.FundProblem;
+import io.jidi.platform.money.Money;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A fund and where it stands in its life. */
+@Entity
+@Table(name = "fund")
+public class Fund {
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    private String code = "";
+    private String name = "";
+
+    @Enumerated(EnumType.STRING)
+    private FundLayer layer = FundLayer.SUB;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "fund_class")
+    private @Nullable FundClass fundClass;
+
+    @Column(name = "parent_fund_id")
+    private @Nullable UUID parentFundId;
+
+    @Column(name = "target_size")
+    private @Nullable BigDecimal targetSize;
+
+    private String currency = Money.CNY;
+
+    @Column(name = "region_code")
+    private String regionCode = "";
+
+    @Column(name = "base_code")
+    private @Nullable String baseCode;
+
+    private String manager = "";
+
+    @Enumerated(EnumType.STRING)
+    private FundState state = FundState.DRAFT;
+
+    @Column(name = "last_call_number")
+    private int lastCallNumber;
+
+    @Column(name = "last_journal_number")
+    private long lastJournalNumber;
+
+    @Column(name = "created_at")
+    private Instant createdAt = Instant.EPOCH;
+
+    @Version
+    private long version;
+
+    protected Fund() {}
+
+    Fund(FundId id, EstablishFund.Request request, Instant now) {
+        this.id = id.value();
+        this.code = request.code();
+        this.name = request.name();
+        this.layer = request.layer();
+        this.fundClass = request.fundClass();
+        this.parentFundId =
+                request.parentFundId() == null ? null : request.parentFundId().value();
+        this.targetSize =
+                request.targetSize() == null ? null : request.targetSize().amount();
+        this.currency =
+                request.targetSize() == null ? Money.CNY : request.targetSize().currency();
+        this.regionCode = request.regionCode();
+        this.baseCode = request.baseCode();
+        this.manager = request.manager();
+        this.createdAt = now;
+    }
+
+    public FundId id() {
+        return new FundId(id);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FundLayer layer() {
+        return layer;
+    }
+
+    Optional<FundClass> fundClass() {
+        return Optional.ofNullable(fundClass);
+    }
+
+    Optional<FundId> parentFundId() {
+        return Optional.ofNullable(parentFundId).map(FundId::new);
+    }
+
+    Optional<Money> targetSize() {
+        return Optional.ofNullable(targetSize).map(amount -> new Money(amount, currency));
+    }
+
+    public String currency() {
+        return currency;
+    }
+
+    public String regionCode() {
+        return regionCode;
+    }
+
+    Optional<String> baseCode() {
+        return Optional.ofNullable(baseCode);
+    }
+
+    String manager() {
+        return manager;
+    }
+
+    public FundState state() {
+        return state;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Marks events about this fund: those who see its region, and those who see this fund. */
+    public String dataScope() {
+        return "region:" + regionCode + ",fund:" + code;
+    }
+
+    void transitionTo(FundState to) {
+        if (!state.next().contains(to)) {
+            throw FundProblem.FUND_TRANSITION_NOT_ALLOWED.at(
+                    "/to",
+                    "基金处于 " + state + "，只能变更为 " + state.next(),
+                    "The fund is " + state + "; next may be " + state.next());
+        }
+        state = to;
+    }
+
+    void change(@Nullable String newName, @Nullable String newManager) {
+        name = newName == null ? name : newName;
+        manager = newManager == null ? manager : newManager;
+    }
+
+    /** The next serial number of a capital call. The caller holds the row lock, so there are no gaps. */
+    public int nextCallNumber() {
+        return ++lastCallNumber;
+    }
+
+    /** The next number in the fund's journal. The caller holds the row lock, so there are no gaps. */
+    public long nextJournalNumber() {
+        return ++lastJournalNumber;
+    }
+
+    /** Lets only amounts in the fund's currency and above zero pass. */
+    public void requireOwnCurrency(String pointer, Money amount) {
+        if (!amount.currency().equals(currency)) {
+            throw FundProblem.FUND_CURRENCY_MISMATCH.at(
+                    pointer + "/currency", "基金币种为 " + currency, "The fund's currency is " + currency);
+        }
+        if (!amount.isPositive()) {
+            throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
+                    pointer + "/amount", "金额必须大于零", "The amount must be greater than zero");
+        }
+    }
+}

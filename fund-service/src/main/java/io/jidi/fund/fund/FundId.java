@@ -1,0 +1,27 @@
+package io.jidi.fund.fund;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.id.TypedId;
+import java.util.UUID;
+
+/** Identifies a fund. */
+public record FundId(UUID value) implements TypedId {
+
+    public static final String PREFIX = "fnd";
+
+    @JsonCreator
+    public static FundId fromString(String text) {
+        return new FundId(TypeIds.parse(PREFIX, text));
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public String toString() {
+        return wire();
+    }
+}
