@@ -8,8 +8,8 @@ create table fund (
     fund_class          text check (fund_class in ('THEME', 'FUNCTIONAL', 'ANGEL')),
     parent_fund_id      uuid references fund (id),
     target_size         numeric(20, 2) check (target_size > 0),
-    currency            char(3)        not null,
-    region_code         char(6)        not null,
+    currency            text           not null,
+    region_code         text           not null,
     base_code           text,
     manager             text           not null,
     state               text           not null,
@@ -61,7 +61,7 @@ create table commitment (
     partner_id     uuid           not null,
     closing_number int            not null check (closing_number > 0),
     signed_date    date           not null,
-    currency       char(3)        not null,
+    currency       text           not null,
     amount         numeric(20, 2) not null check (amount > 0),
     called         numeric(20, 2) not null default 0 check (called >= 0),
     restored       numeric(20, 2) not null default 0 check (restored >= 0 and restored <= called),
@@ -77,7 +77,7 @@ create table capital_call (
     id          uuid primary key,
     fund_id     uuid           not null references fund (id),
     number      int            not null,
-    currency    char(3)        not null,
+    currency    text           not null,
     total       numeric(20, 2) not null check (total > 0),
     paid        numeric(20, 2) not null default 0 check (paid >= 0 and paid <= total),
     notice_date date           not null,
@@ -94,7 +94,7 @@ create table call_line (
     line          int            not null,
     partner_id    uuid           not null references partner (id),
     commitment_id uuid           not null references commitment (id),
-    currency      char(3)        not null,
+    currency      text           not null,
     amount        numeric(20, 2) not null check (amount >= 0),
     paid          numeric(20, 2) not null default 0 check (paid >= 0 and paid <= amount),
     unique (call_id, line),
@@ -105,7 +105,7 @@ create table call_purpose (
     call_id  uuid           not null references capital_call (id),
     line     int            not null,
     purpose  text           not null,
-    currency char(3)        not null,
+    currency text           not null,
     amount   numeric(20, 2) not null check (amount > 0),
     unique (call_id, line)
 );
@@ -114,7 +114,7 @@ create table payment (
     id             uuid primary key,
     call_id        uuid           not null references capital_call (id),
     partner_id     uuid           not null references partner (id),
-    currency       char(3)        not null,
+    currency       text           not null,
     amount         numeric(20, 2) not null check (amount > 0),
     paid_date      date           not null,
     bank_account   text           not null,
@@ -143,7 +143,7 @@ create table journal (
     fund_id        uuid        not null references fund (id),
     number         bigint      not null check (number > 0),
     kind           text        not null,
-    currency       char(3)     not null,
+    currency       text        not null,
     effective_date date        not null,
     booked_at      timestamptz not null,
     reference      text        not null,
@@ -163,18 +163,30 @@ create table journal_line (
 );
 create index journal_line_partner on journal_line (partner_id, account);
 
--- V01, V02: when the transaction commits, every journal balances, money and memo lines each for themselves.
+-- V01, V02: when the transaction commits, every journal has lines and balances, money and memo each for themselves.
 create function journal_balances() returns trigger
     language plpgsql as $$
 begin
-    if exists (select from journal_line l join account a on a.number = l.account
-               where l.journal_id = new.journal_id group by a.memo having sum(l.debit) <> sum(l.credit)) then
-        raise exception 'journal % does not balance', new.journal_id using errcode = 'check_violation';
+    if not exists (select from journal_line l where l.journal_id = new.id)
+        or exists (select from journal_line l join account a on a.number = l.account
+                   where l.journal_id = new.id group by a.memo having sum(l.debit) <> sum(l.credit)) then
+        raise exception 'journal % does not balance', new.id using errcode = 'check_violation';
     end if;
     return null;
 end $$;
-create constraint trigger journal_balances after insert on journal_line
+create constraint trigger journal_balances after insert on journal
     deferrable initially deferred for each row execute function journal_balances();
+
+-- A booked journal is closed: its lines come with it or not at all.
+create function journal_is_open() returns trigger
+    language plpgsql as $$
+begin
+    if not exists (select from journal j where j.id = new.journal_id and j.xmin = pg_current_xact_id()::xid) then
+        raise exception 'journal % is booked already', new.journal_id using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+create trigger journal_is_open before insert on journal_line for each row execute function journal_is_open();
 
 create table deal (
     id              uuid primary key,

@@ -13,7 +13,6 @@ public enum FundProblem implements ProblemType {
     FUND_CURRENCY_MISMATCH(422, "币种与基金不一致", "The currency is not the fund's"),
     FUND_AMOUNT_NOT_POSITIVE(422, "金额必须大于零", "The amount must be greater than zero"),
     FUND_COMMITMENT_EXCEEDED(422, "超过未缴认缴额", "More than the unfunded commitments"),
-    FUND_PARTNER_UNFUNDED_EXCEEDED(422, "某一合伙人未缴额不足", "More than one partner's unfunded commitment"),
     FUND_CALL_PURPOSES_DIFFER(422, "用途合计与催缴总额不一致", "The purposes do not add up to the call"),
     FUND_CALL_NOTICE_TOO_SHORT(422, "缴款通知期不足", "The notice is too short"),
     FUND_CALL_CLOSED(409, "该催缴已结清或取消", "The call is settled or cancelled"),

@@ -1,12 +1,9 @@
 package io.jidi.fund.capitalcall;
 
-import io.jidi.fund.commitment.CommitmentId;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
-import io.jidi.fund.fund.PartnerId;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
-import io.jidi.platform.money.Money;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -26,8 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Capital calls and their payments over HTTP. */
-@Path("/api/v1")
+@Path("/api/v1/capital-calls")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CapitalCallResource {
 
@@ -48,7 +43,6 @@ public class CapitalCallResource {
             .decimal("total", "e.total")
             .sortedBy("-noticeDate,-number");
 
-    private final IssueCapitalCall issue;
     private final RecordPayment recordPayment;
     private final Funds funds;
     private final EntityManager entities;
@@ -56,13 +50,7 @@ public class CapitalCallResource {
     private final CallContext context;
 
     CapitalCallResource(
-            IssueCapitalCall issue,
-            RecordPayment recordPayment,
-            Funds funds,
-            EntityManager entities,
-            Lists lists,
-            CallContext context) {
-        this.issue = issue;
+            RecordPayment recordPayment, Funds funds, EntityManager entities, Lists lists, CallContext context) {
         this.recordPayment = recordPayment;
         this.funds = funds;
         this.entities = entities;
@@ -70,45 +58,7 @@ public class CapitalCallResource {
         this.context = context;
     }
 
-    /** One partner's part in a preview. */
-    public record PreviewLine(PartnerId partnerId, CommitmentId commitmentId, Money amount, Money unfundedAfter) {}
-
-    /** What a call would be; nothing is written. */
-    public record Preview(Money total, LocalDate dueDate, List<PreviewLine> lines) {}
-
-    @POST
-    @Path("/funds/{id}/capital-calls/preview")
-    @Transactional
-    @Operation(summary = "预览催缴分摊 | Preview how a call would be split")
-    public Preview preview(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
-        IssueCapitalCall.Plan plan = issue.preview(id, request);
-        return new Preview(
-                plan.total(),
-                plan.dueDate(),
-                plan.parts().stream()
-                        .map(part -> new PreviewLine(
-                                part.commitment().partnerId(),
-                                part.commitment().id(),
-                                part.amount(),
-                                part.commitment().unfunded().minus(part.amount())))
-                        .toList());
-    }
-
-    @POST
-    @Path("/funds/{id}/capital-calls")
-    @Command(keyRequired = true)
-    @Operation(summary = "发出缴款通知 | Issue a capital call")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
-    public Response issue(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
-        CapitalCall call = issue.execute(id, request);
-        return Response.created(URI.create("/api/v1/capital-calls/" + call.id()))
-                .tag(Versions.tag(call.version()))
-                .entity(CapitalCallView.of(call))
-                .build();
-    }
-
     @GET
-    @Path("/capital-calls")
     @Operation(summary = "催缴列表 | List capital calls")
     public Page<Object> list(UriInfo uri) {
         Where scope = Funds.inScope("f", context.scope());
@@ -120,7 +70,7 @@ public class CapitalCallResource {
     }
 
     @GET
-    @Path("/capital-calls/{id}")
+    @Path("/{id}")
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "催缴详情 | One capital call")
@@ -135,7 +85,7 @@ public class CapitalCallResource {
     }
 
     @POST
-    @Path("/capital-calls/{id}/payments")
+    @Path("/{id}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "登记到账 | Record a payment")
     @APIResponse(

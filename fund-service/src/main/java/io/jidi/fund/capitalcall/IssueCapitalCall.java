@@ -173,14 +173,6 @@ class IssueCapitalCall {
                     "未缴认缴额合计 " + exceeded.unfunded().plain(),
                     "The unfunded commitments are " + exceeded.unfunded().plain());
         }
-        if (decision instanceof CallAllocation.ExceedsPartner exceeded) {
-            throw FundProblem.FUND_PARTNER_UNFUNDED_EXCEEDED.at(
-                    "/total/amount",
-                    "某合伙人应分摊 " + exceeded.part().plain() + "，其未缴额仅 "
-                            + exceeded.unfunded().plain(),
-                    "One partner's part would be " + exceeded.part().plain() + ", it has "
-                            + exceeded.unfunded().plain() + " left");
-        }
         Map<UUID, Money> parts = ((CallAllocation.Split) decision).parts();
         return found.stream()
                 .map(commitment ->
