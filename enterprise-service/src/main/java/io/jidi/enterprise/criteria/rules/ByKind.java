@@ -20,11 +20,15 @@ public record ByKind(Map<ApplicationKind, Condition> kinds) implements Condition
 
     @Override
     public Finding judge(Scope scope) {
-        Condition condition = kinds.get(scope.context().kind());
+        return of(scope.context().kind()).judge(scope);
+    }
+
+    Condition of(ApplicationKind kind) {
+        Condition condition = kinds.get(kind);
         if (condition == null) {
-            throw new IllegalStateException("nothing for " + scope.context().kind());
+            throw new IllegalStateException("nothing for " + kind);
         }
-        return condition.judge(scope);
+        return condition;
     }
 
     @Override

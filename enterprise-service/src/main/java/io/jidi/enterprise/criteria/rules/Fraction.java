@@ -114,7 +114,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return lowest.numerator + "/" + lowest.denominator;
     }
 
-    static String plain(BigDecimal decimal) {
+    public static String plain(BigDecimal decimal) {
         return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
 

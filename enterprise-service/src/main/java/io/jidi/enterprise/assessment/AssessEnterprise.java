@@ -1,0 +1,110 @@
+package io.jidi.enterprise.assessment;
+
+import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.enterprise.assessment.rules.StandingRule;
+import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.enterprise.EnterpriseId;
+import io.jidi.enterprise.enterprise.EnterpriseRegistry;
+import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.platform.audit.AuditTrail;
+import io.jidi.platform.id.Uuid7;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.sql.Sql;
+import io.jidi.platform.time.ClockSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Judges an enterprise by what is known of it now, keeps the judgement with its proof, and moves the standing. */
+@ApplicationScoped
+class AssessEnterprise {
+
+    private final EnterpriseRegistry registry;
+    private final IndicatorHistory history;
+    private final Standings standings;
+    private final Editions editions;
+    private final EntityManager entities;
+    private final Sql sql;
+    private final AuditTrail audit;
+    private final Uuid7 ids;
+    private final Clock clock;
+    private final CallContext call;
+
+    AssessEnterprise(
+            EnterpriseRegistry registry,
+            IndicatorHistory history,
+            Standings standings,
+            Editions editions,
+            EntityManager entities,
+            Sql sql,
+            AuditTrail audit,
+            Uuid7 ids,
+            Clock clock,
+            CallContext call) {
+        this.registry = registry;
+        this.history = history;
+        this.standings = standings;
+        this.editions = editions;
+        this.entities = entities;
+        this.sql = sql;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.call = call;
+    }
+
+    /** What was judged and what it did, or would do, to the standing. */
+    record Preview(Judged judged, StandingRule.Decision standing) {}
+
+    /** Computes and writes nothing; may ask for an edition that is not in force, and for a day to come. */
+    Preview preview(EnterpriseId id, AssessmentRequest request) {
+        EnterpriseRegistry.Registered enterprise = registry.get(id);
+        LocalDate date = request.date(today());
+        Judged judged = judge(enterprise, request, request.edition(editions, date, false), date);
+        return new Preview(judged, standings.decide(id, judged));
+    }
+
+    StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
+        EnterpriseRegistry.Registered enterprise = registry.lock(id);
+        LocalDate today = today();
+        LocalDate date = request.date(today);
+        if (date.isAfter(today)) {
+            throw EnterpriseProblem.ENTERPRISE_DATE_IN_FUTURE.at(
+                    "/applicationDate",
+                    "申请日期 " + date + " 晚于今天 " + today + "，可用预评估",
+                    "The application date " + date + " is after today, " + today + "; a preview may look ahead");
+        }
+        Judged judged = judge(enterprise, request, request.edition(editions, date, true), date);
+        StandingRule.Decision standing = standings.decide(id, judged);
+        Instant now = clock.instant();
+        StoredAssessment assessment = new StoredAssessment(
+                new AssessmentId(ids.next()),
+                id,
+                judged,
+                standing.effect(),
+                call.caller().userId(),
+                now);
+        entities.persist(assessment);
+        entities.flush();
+        sql.update(
+                "insert into assessment_document (assessment_id, input, result) values (?, ?, ?)",
+                assessment.id().value(),
+                judged.input(),
+                judged.result());
+        standings.move(enterprise, standing, assessment);
+        audit.record("ASSESS_ENTERPRISE", assessment.id().wire(), null, null, AssessmentView.inList(assessment));
+        return assessment;
+    }
+
+    private Judged judge(
+            EnterpriseRegistry.Registered enterprise, AssessmentRequest request, Edition edition, LocalDate date) {
+        return Judged.of(edition, history.factsOf(enterprise), request.context(date));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
+    }
+}

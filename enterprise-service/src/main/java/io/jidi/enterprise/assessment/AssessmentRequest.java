@@ -1,0 +1,126 @@
+package io.jidi.enterprise.assessment;
+
+import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.rules.ApplicationKind;
+import io.jidi.enterprise.criteria.rules.AssessmentContext;
+import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.criteria.rules.ExchangeRates;
+import io.jidi.platform.problem.PlatformProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Under what, as what, for which day and with which rates an enterprise is to be assessed. */
+@Schema(
+        name = "AssessEnterprise",
+        description = "standard 与 editionId 二选一：按标准则由类别和日期选定版本 | Either standard or editionId: with a standard, kind"
+                + " and date choose the edition")
+public record AssessmentRequest(
+        @Nullable @Size(max = 64) @Schema(examples = "SRDI") String standard,
+
+        @Nullable @Size(max = 64) @Schema(examples = "SRDI-2026")
+        String editionId,
+
+        @NotNull @Schema(description = "NEW 新申请，REVIEW 复核 | NEW application or REVIEW")
+        ApplicationKind kind,
+
+        @Nullable @Schema(description = "申请日期，缺省为今天 | Day of the application; today if absent")
+        LocalDate applicationDate,
+
+        @Nullable
+        @Schema(
+                description = "最近一个完整会计年度，缺省为申请日期的上一年 | Last complete business year; the year before the"
+                        + " application if absent")
+        Integer referenceYear,
+
+        @Nullable @Size(max = 200) @Schema(description = "各年度平均汇率 | Average exchange rates by year")
+        List<@Valid Rate> rates) {
+
+    private static final int FIRST_YEAR = 1949;
+
+    /** Yuan for one unit of a currency in a year. */
+    @Schema(name = "ExchangeRate")
+    public record Rate(
+            @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "USD")
+            String currency,
+
+            int year,
+            @NotNull @Schema(examples = "7.15") BigDecimal yuanPerUnit) {}
+
+    LocalDate date(LocalDate today) {
+        return applicationDate == null ? today : applicationDate;
+    }
+
+    /**
+     * The edition asked for.
+     *
+     * @param inForceOnly whether one that does not judge this kind and date is refused; a preview may ask for any
+     */
+    Edition edition(Editions editions, LocalDate date, boolean inForceOnly) {
+        if ((standard == null) == (editionId == null)) {
+            throw PlatformProblem.INVALID_FIELD.at(
+                    "/standard", "standard 与 editionId 应且只应填写一个", "Give either standard or editionId, and only one");
+        }
+        if (standard != null) {
+            String named = standard;
+            if (editions.all().stream().noneMatch(edition -> edition.standard().equals(named))) {
+                throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                        "/standard", "没有标准“" + named + "”", "There is no standard \"" + named + "\"");
+            }
+            return editions.choose(named, kind, date).orElseThrow(() -> notInForce("/standard", named, date));
+        }
+        String id = String.valueOf(editionId);
+        Edition edition = editions.find(id)
+                .orElseThrow(() -> EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                        "/editionId", "没有版本“" + id + "”", "There is no edition \"" + id + "\""));
+        if (inForceOnly && !edition.inForce(kind, date)) {
+            throw notInForce("/editionId", id, date);
+        }
+        return edition;
+    }
+
+    private RuntimeException notInForce(String pointer, String what, LocalDate date) {
+        return EnterpriseProblem.ENTERPRISE_EDITION_NOT_IN_FORCE.at(
+                pointer,
+                what + " 不适用于 " + date + " 的" + kind.wording().zh(),
+                what + " does not judge a " + kind.wording().en() + " of " + date);
+    }
+
+    AssessmentContext context(LocalDate date) {
+        int year = referenceYear == null ? date.getYear() - 1 : referenceYear;
+        if (year < FIRST_YEAR || year >= date.getYear()) {
+            throw EnterpriseProblem.ENTERPRISE_REFERENCE_YEAR_INVALID.at(
+                    "/referenceYear",
+                    "基准年度应为申请日期 " + date + " 之前的完整年度，实为 " + year,
+                    "The reference year is a complete year before " + date + ", not " + year);
+        }
+        return new AssessmentContext(kind, date, year, LocalDate.of(year, 12, 31), exchangeRates());
+    }
+
+    private ExchangeRates exchangeRates() {
+        ExchangeRates all = ExchangeRates.none();
+        for (Rate rate : rates == null ? List.<Rate>of() : rates) {
+            if (rate.yuanPerUnit().signum() <= 0
+                    || all.all().containsKey(rate.currency() + "/" + rate.year())
+                    || rate.currency().equals(ExchangeRates.YUAN)) {
+                throw EnterpriseProblem.ENTERPRISE_RATE_INVALID.at(
+                        "/rates",
+                        rate.currency() + " " + rate.year() + " 的汇率应大于零且只给一次，人民币不需要汇率",
+                        "The rate of " + rate.currency() + " for " + rate.year()
+                                + " is above zero and given once; yuan need none");
+            }
+            all = all.with(
+                    rate.currency(),
+                    rate.year(),
+                    rate.yuanPerUnit().stripTrailingZeros().toPlainString());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,70 @@
+package io.jidi.enterprise.assessment;
+
+import io.jidi.enterprise.assessment.rules.Ladder;
+import io.jidi.enterprise.assessment.rules.StandingRule;
+import io.jidi.enterprise.criteria.AssessmentJson;
+import io.jidi.enterprise.criteria.InputSnapshot;
+import io.jidi.enterprise.criteria.rules.Assessment;
+import io.jidi.enterprise.criteria.rules.AssessmentContext;
+import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise judged under an edition, with the bytes that prove it.
+ *
+ * @param input canonical JSON of everything the edition may read
+ * @param result canonical JSON of the explained result
+ */
+record Judged(Assessment assessment, String input, String inputDigest, String result, String resultDigest) {
+
+    static Judged of(Edition edition, EnterpriseFacts facts, AssessmentContext context) {
+        Assessment assessment = edition.assess(facts, context);
+        byte[] input = InputSnapshot.bytes(edition, facts, context);
+        byte[] result = AssessmentJson.bytes(assessment);
+        return new Judged(
+                assessment,
+                new String(input, StandardCharsets.UTF_8),
+                digest(input),
+                new String(result, StandardCharsets.UTF_8),
+                digest(result));
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+    }
+
+    Edition edition() {
+        return assessment.edition();
+    }
+
+    AssessmentContext context() {
+        return assessment.context();
+    }
+
+    Optional<Ladder> ladder() {
+        return Ladder.of(edition().standard());
+    }
+
+    @Nullable
+    String reached() {
+        return assessment.reached().map(tier -> tier.profile().tier()).orElse(null);
+    }
+
+    /** How each tier came out, highest first. */
+    List<StandingRule.Step> steps() {
+        return assessment.tiers().stream()
+                .map(tier -> new StandingRule.Step(tier.profile().tier(), tier.outcome()))
+                .toList();
+    }
+}

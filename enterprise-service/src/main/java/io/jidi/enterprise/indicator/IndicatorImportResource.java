@@ -1,0 +1,191 @@
+package io.jidi.enterprise.indicator;
+
+import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.platform.command.Command;
+import io.jidi.platform.http.ProblemBody;
+import io.jidi.platform.problem.FieldError;
+import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.problem.Problem;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Imports of indicators over HTTP. */
+@Path("/api/v1/indicator-imports")
+@Tag(name = "指标 | Indicators")
+public class IndicatorImportResource {
+
+    static final String CSV = "text/csv";
+
+    private static final String CSV_UTF_8 = "text/csv; charset=UTF-8";
+    /** An answer with a hundred faults is read by nobody to its end; the file has them all. */
+    private static final int ERRORS_IN_PROBLEM = 100;
+
+    private final ImportIndicators importIndicators;
+    private final IndicatorImports imports;
+    private final CallContext call;
+
+    IndicatorImportResource(ImportIndicators importIndicators, IndicatorImports imports, CallContext call) {
+        this.importIndicators = importIndicators;
+        this.imports = imports;
+        this.call = call;
+    }
+
+    @POST
+    @Command
+    @Consumes({CSV, "application/csv"})
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
+    @Operation(
+            summary = "导入年度指标（CSV） | Import yearly indicators (CSV)",
+            description = "列：uscc,name,year,field,value,unit,source。同一企业同一清单的各行即该清单的全部内容。校验模式加 Accept:"
+                    + " text/csv 返回带错误列的文件 | Columns as named. The rows of one enterprise and list are the whole list."
+                    + " Validate mode with Accept: text/csv answers the file with an error column")
+    @APIResponse(
+            responseCode = "200",
+            description = "校验结果 | What validation found",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IndicatorImportView.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "已导入 | Imported",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorImportView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "未通过，Location 指向保留的导入 | Rejected; Location names the import that was kept")
+    public Response importFile(
+            @QueryParam("mode")
+                    @DefaultValue("validate")
+                    @Parameter(description = "validate 只校验，commit 写入 | validate checks only, commit writes")
+                    String mode,
+            @QueryParam("partial")
+                    @DefaultValue("false")
+                    @Parameter(description = "true：有错误时仍导入正确的行 | true: take the good rows of a file with faults")
+                    String partial,
+            @Nullable @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
+            @Nullable @HeaderParam(HttpHeaders.ACCEPT) @Parameter(hidden = true) String accept,
+            @Nullable @HeaderParam("Idempotency-Key") @Parameter(description = "commit 时必填 | Required with commit")
+                    String key,
+            @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))) byte[] file) {
+        String type = contentType == null ? CSV : contentType;
+        boolean good = flag(partial);
+        return switch (mode) {
+            case "validate" -> validated(file, type, accept);
+            case "commit" -> {
+                if (key == null) {
+                    throw PlatformProblem.IDEMPOTENCY_KEY_REQUIRED.problem(
+                            "导入必须带 Idempotency-Key，重试时使用同一个值",
+                            "An import needs an Idempotency-Key; repeat it when retrying");
+                }
+                yield committed(importIndicators.execute(file, type, good));
+            }
+            default ->
+                throw PlatformProblem.INVALID_PARAMETER.at(
+                        "?mode", "应为 validate 或 commit", "Expected validate or commit");
+        };
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
+    @Operation(summary = "查看导入结果 | Show an import")
+    public IndicatorImportView one(@PathParam("id") ImportId id) {
+        return imports.get(id).view(null);
+    }
+
+    @GET
+    @Path("/{id}/file")
+    @Produces(CSV)
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
+    @Operation(summary = "下载带错误列的文件 | Download the file with an error column")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    public Response file(@PathParam("id") ImportId id) {
+        IndicatorImports.Stored stored = imports.get(id);
+        CsvFile file = CsvFile.readAgain(imports.content(id), stored.charset());
+        return csv(CsvText.withErrors(file, stored.faults(), call.locale()), id + ".csv");
+    }
+
+    private Response validated(byte[] file, String contentType, @Nullable String accept) {
+        ImportIndicators.Judged judged = importIndicators.validate(file, contentType);
+        if (accept != null && accept.toLowerCase(Locale.ROOT).contains(CSV)) {
+            return csv(CsvText.withErrors(judged.file(), judged.check().faults(), call.locale()), "validated.csv");
+        }
+        return Response.ok(importIndicators.view(judged), MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    private Response committed(ImportIndicators.Result result) {
+        IndicatorImports.Stored stored = result.stored();
+        URI location = URI.create(stored.path());
+        if (stored.status() != IndicatorImportView.Status.REJECTED) {
+            return Response.created(location)
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity(result.view())
+                    .build();
+        }
+        // Answered, not thrown: the rejected file is kept, so that it can be fetched with its error column.
+        List<FieldError> errors = stored.faults().stream()
+                .limit(ERRORS_IN_PROBLEM)
+                .map(fault -> new FieldError(
+                        "/rows/" + fault.row() + "/" + fault.column().header(), fault.code(), fault.reason()))
+                .toList();
+        Problem problem = EnterpriseProblem.ENTERPRISE_IMPORT_REJECTED
+                .problem(
+                        stored.rows().rejected() + " 行有误，未写入任何数据；带错误列的文件：" + stored.path() + "/file",
+                        stored.rows().rejected() + " rows are wrong and nothing was written; the file with an error"
+                                + " column: " + stored.path() + "/file")
+                .withErrors(errors);
+        return Response.fromResponse(ProblemBody.answer(problem, stored.path(), call.requestId(), call.locale()))
+                .location(location)
+                .build();
+    }
+
+    static Response csv(String text, String name) {
+        return Response.ok(text, CSV_UTF_8)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw PlatformProblem.INVALID_PARAMETER.at("?partial", "应为 true 或 false", "Expected true or false");
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.jidi.enterprise;
+
+import io.jidi.testkit.RealParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+
+/** Extended by every test that talks to the running service, so that all share one start of it. */
+@QuarkusTestResource(
+        value = RealParts.class,
+        initArgs = @ResourceArg(name = "database", value = "jidi_enterprise"),
+        restrictToAnnotatedClass = false)
+public abstract class OnRealParts {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jidi.enterprise.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jidi.enterprise.enterprise;
+
+import org.jspecify.annotations.NullMarked;
