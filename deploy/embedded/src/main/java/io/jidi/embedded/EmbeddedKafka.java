@@ -17,11 +17,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real single-node Kafka broker (KRaft) as a child JVM of this one, on a data folder that outlives it. Its jars are in
  * a folder of their own and on no other class path. All methods may be called from any thread.
+ *
+ * <p>A broker that was killed must not start on metadata that still calls it leader: it would take up a half-finished
+ * transaction at once, lose its leadership a moment later when the old session lapses, log "Couldn't find leader endpoint
+ * … can be skipped", and never write the commit marker. An acknowledged record then stays invisible to read_committed
+ * consumers for good (Kafka 4.4.0: 3 of 12 kills around a commit, not healed by a restart). So after a kill the controller
+ * runs alone first, until it has fenced the old session.
  */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration FENCE_LIMIT = Duration.ofSeconds(20);
     private static final String STARTED = "Kafka Server started";
+    private static final String FENCED = "Fencing broker 1";
 
     private final Path jars;
     private final Path data;
@@ -65,8 +73,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     + ". Lay them with: ./mvnw -q generate-resources -pl deploy/embedded");
         }
         if (port == 0) {
-            // Chosen once and kept over restarts: a broker that was killed while it wrote transaction markers goes on
-            // sending them to its former address after the restart, and read_committed consumers wait for ever.
+            // Chosen once and kept over restarts: clients hold on to the address they know.
             port = FreePort.any();
         }
         try {
@@ -74,6 +81,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             Path properties = data.resolveSibling(data.getFileName() + ".properties");
             Files.writeString(properties, settings.asProperties(data.toString(), port, FreePort.any()));
             format(properties);
+            if (wasKilled()) {
+                fenceOldSession();
+            }
             long from = logEnd();
             ChildProcess started = launch("kafka.Kafka", List.of(properties.toString()));
             broker = started;
@@ -142,6 +152,22 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port();
     }
 
+    /** Kafka leaves this file at an orderly stop and takes it away at the next start; new data has no topics yet. */
+    private boolean wasKilled() {
+        return Files.exists(data.resolve("__cluster_metadata-0"))
+                && !Files.exists(data.resolve(".kafka_cleanshutdown"));
+    }
+
+    private void fenceOldSession() throws IOException {
+        Path properties = data.resolveSibling(data.getFileName() + ".controller.properties");
+        Files.writeString(properties, KafkaSettings.controllerAlone(data.toString(), FreePort.any()));
+        long from = logEnd();
+        ChildProcess controller = launch("kafka.Kafka", List.of(properties.toString()));
+        // Killed before it had ever registered, there is nothing to fence: then the limit passes.
+        Patience.until(FENCE_LIMIT, () -> !controller.alive() || newLog(from).contains(FENCED));
+        controller.stop(STOP_LIMIT);
+    }
+
     private void format(Path properties) throws IOException {
         if (Files.exists(data.resolve("meta.properties"))) {
             return;
@@ -172,6 +198,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.controller.ReplicationControlManager=info",
                 "-cp",
                 jars + "/*",
                 mainClass));

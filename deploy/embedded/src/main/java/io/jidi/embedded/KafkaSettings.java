@@ -12,6 +12,9 @@ import java.util.Map;
  * @param more broker settings on top
  */
 public record KafkaSettings(int port, boolean durable, int heapMegabytes, Map<String, String> more) {
+    // After a kill -9 the old session has to lapse before anything goes on; nobody else can take over anyway.
+    private static final String SESSION = "broker.session.timeout.ms=3000\nbroker.heartbeat.interval.ms=500\n";
+
     public KafkaSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
@@ -60,8 +63,7 @@ public record KafkaSettings(int port, boolean durable, int heapMegabytes, Map<St
                 background.threads=2
                 num.recovery.threads.per.data.dir=2
                 """);
-        // After a kill -9 the broker waits for its own old session to lapse; nobody else can take over anyway.
-        text.append("broker.session.timeout.ms=3000\nbroker.heartbeat.interval.ms=500\n");
+        text.append(SESSION);
         if (durable) {
             text.append("log.flush.interval.messages=1\n");
         }
@@ -73,6 +75,19 @@ public record KafkaSettings(int port, boolean durable, int heapMegabytes, Map<St
         more.forEach((name, value) ->
                 text.append(name).append('=').append(escape(value)).append('\n'));
         return text.toString();
+    }
+
+    /** The controller alone, on the same data: see {@link EmbeddedKafka} on what it settles after a kill. */
+    static String controllerAlone(String dataFolder, int controllerPort) {
+        return """
+                process.roles=controller
+                node.id=1
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=CONTROLLER:PLAINTEXT
+                """
+                + SESSION + "log.dirs=" + escape(dataFolder) + "\n"
+                + "listeners=CONTROLLER://127.0.0.1:%1$d%ncontroller.quorum.voters=1@127.0.0.1:%1$d%n"
+                        .formatted(controllerPort);
     }
 
     private static String escape(String value) {

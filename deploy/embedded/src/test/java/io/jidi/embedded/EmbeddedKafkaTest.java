@@ -21,40 +21,40 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedKafkaTest {
-    private static final String TOPIC = "fund.capital-call.events.v1";
-
     private final Path folder = TestFolders.fresh("kafka");
     private final EmbeddedKafka kafka = new EmbeddedKafka(
             Path.of("target/broker"), folder.resolve("data"), folder.resolve("kafka.log"), KafkaSettings.durable(0));
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         kafka.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         kafka.stop();
     }
 
     @Test
     void formatted_once_it_starts_again_on_the_same_data_also_after_kill_9() throws Exception {
-        createTopic();
-        sendInTransaction("first");
+        createTopic("survives");
+        sendInTransaction("survives", "first");
         List<String> formatted = Files.readAllLines(folder.resolve("data/meta.properties"));
 
         kafka.stop();
         kafka.start();
-        sendInTransaction("second");
+        sendInTransaction("survives", "second");
         kafka.kill();
         kafka.start();
 
-        assertThat(readCommitted(2)).containsExactly("first", "second");
+        assertThat(readCommitted("survives", 2)).containsExactly("first", "second");
         assertThat(Files.readAllLines(folder.resolve("data/meta.properties"))).isEqualTo(formatted);
     }
 
@@ -71,10 +71,10 @@ class EmbeddedKafkaTest {
 
     @Test
     void an_acknowledged_message_is_flushed() throws Exception {
-        createTopic();
+        createTopic("flushed");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             var topic = new org.apache.kafka.common.config.ConfigResource(
-                    org.apache.kafka.common.config.ConfigResource.Type.TOPIC, TOPIC);
+                    org.apache.kafka.common.config.ConfigResource.Type.TOPIC, "flushed");
             var config = admin.describeConfigs(List.of(topic)).all().get(20, TimeUnit.SECONDS);
             assertThat(config.values())
                     .singleElement()
@@ -83,31 +83,31 @@ class EmbeddedKafkaTest {
         }
     }
 
-    private void createTopic() throws Exception {
+    private void createTopic(String name) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         }
     }
 
-    private void sendInTransaction(String value) throws Exception {
+    private void sendInTransaction(String topic, String value) throws Exception {
         Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrap(), "transactional.id", "relay");
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var sent = producer.send(new ProducerRecord<>(TOPIC, "key", value));
+            var sent = producer.send(new ProducerRecord<>(topic, "key", value));
             producer.commitTransaction();
-            assertThat(sent.get(1, TimeUnit.SECONDS).topic()).isEqualTo(TOPIC);
+            assertThat(sent.get(1, TimeUnit.SECONDS).topic()).isEqualTo(topic);
         }
     }
 
-    private List<String> readCommitted(int count) {
+    private List<String> readCommitted(String topic, int count) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", kafka.bootstrap(), "isolation.level", "read_committed");
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> all = List.of(new TopicPartition(TOPIC, 0));
+            List<TopicPartition> all = List.of(new TopicPartition(topic, 0));
             consumer.assign(all);
             consumer.seekToBeginning(all);
             for (int round = 0; round < 100 && values.size() < count; round++) {

@@ -11,10 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedPostgresTest {
     private static final DatabaseAccess FUND = new DatabaseAccess("jidi_fund", "owner's secret", "app secret");
 
@@ -25,13 +29,22 @@ class EmbeddedPostgresTest {
             folder.resolve("postgres.log"),
             PostgresSettings.durable(0, "super secret"));
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         postgres.start();
+    }
+
+    @BeforeEach
+    void makeDatabase() {
         postgres.admin().ensure(FUND);
     }
 
     @AfterEach
+    void dropDatabase() {
+        postgres.admin().drop(FUND);
+    }
+
+    @AfterAll
     void stop() {
         postgres.stop();
     }

@@ -1,0 +1,45 @@
+package io.jidi.local.demo;
+
+import io.jidi.embedded.ProjectRoot;
+import io.jidi.local.RunningStack;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/** {@code ./jidi demo}: loads the main job through the public API and tells what came of it. */
+public final class Demo {
+
+    private Demo() {}
+
+    /** Runs against the stack that {@code ./jidi up} started. */
+    public static void main(String[] words) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            RunningStack stack = RunningStack.find(ProjectRoot.find());
+            run(stack.gateway(), stack::token, out);
+            out.println("浏览器 browser  " + stack.gateway() + "/    接口文档 API  " + stack.gateway() + "/api/docs");
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Loads and tells.
+     *
+     * @param gateway base address of the gateway
+     * @param tokens from a demo user's name to an access token
+     * @throws IllegalStateException when the system answers otherwise than the story needs
+     */
+    public static void run(String gateway, UnaryOperator<String> tokens, PrintStream out) {
+        Api api = new Api(gateway, tokens);
+        out.println("═ 基地通 Jidi：主线演示 · the main job ═");
+        new ProgrammeStory(api, out).tell();
+        FundStory funds = new FundStory(api, out);
+        funds.prepare();
+        new TierStory(api, out).tell();
+        funds.tell();
+        new LightStory(api, out).tell();
+        new EventStory(api, out).tell();
+    }
+}
