@@ -1,0 +1,130 @@
+package io.jidi.gateway.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.problem.Problem;
+import io.jidi.platform.security.CallContext;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Checks bearer tokens. Never blocks; what has to be fetched is fetched elsewhere and waited for. */
+@Singleton
+public class TokenCheck {
+
+    private static final Logger LOG = Logger.getLogger(TokenCheck.class);
+    private static final Pattern BEARER =
+            Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)");
+    private static final int LONGEST = 8_192;
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
+
+    private final IssuerKeys keys;
+    private final JWTParser parser;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final String issuer;
+    private final Set<String> audiences;
+    private final int skewSeconds;
+    private final VerifiedTokens verified = new VerifiedTokens();
+
+    TokenCheck(
+            IssuerKeys keys,
+            JWTParser parser,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "mp.jwt.verify.audiences") Set<String> audiences,
+            @ConfigProperty(name = "mp.jwt.verify.clock.skew") int skewSeconds) {
+        this.keys = keys;
+        this.parser = parser;
+        this.json = json;
+        this.clock = clock;
+        this.issuer = issuer;
+        this.audiences = audiences;
+        this.skewSeconds = skewSeconds;
+        keys.onChange(verified::forgetAll);
+    }
+
+    /**
+     * Who sends this {@code Authorization} header.
+     *
+     * @return failed with a {@link Problem}: 401 without saying why, 503 while the issuer's keys have never been had
+     */
+    public Future<Verified> check(@Nullable String authorization) {
+        var bearer = BEARER.matcher(authorization == null || authorization.length() > LONGEST ? "" : authorization);
+        if (!bearer.matches()) {
+            return refused("no bearer token");
+        }
+        String token = bearer.group(1);
+        Verified known = verified.find(token, clock.instant());
+        if (known != null) {
+            return Future.succeededFuture(known);
+        }
+        String keyId;
+        try {
+            JsonNode header = json.readTree(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
+            keyId = header.path("kid").isTextual() ? header.path("kid").textValue() : null;
+        } catch (IOException | IllegalArgumentException e) {
+            // Not a token at all.
+            return refused("unreadable header");
+        }
+        VerificationKey key = keys.find(keyId);
+        return key != null ? verify(token, key) : keys.fetchIfDue().compose(fetched -> afterFetch(token, keyId));
+    }
+
+    private Future<Verified> afterFetch(String token, @Nullable String keyId) {
+        VerificationKey key = keys.find(keyId);
+        if (key != null) {
+            return verify(token, key);
+        }
+        return keys.isEmpty()
+                ? Future.failedFuture(PlatformProblem.UNAVAILABLE
+                        .problem("身份服务暂不可用，请稍后重试", "The identity service is away; try again")
+                        .retryAfter(COME_BACK))
+                : refused("unknown key");
+    }
+
+    private Future<Verified> verify(String token, VerificationKey key) {
+        try {
+            JsonWebToken parsed = parser.parse(token, context(key));
+            Verified good = new Verified(
+                    parsed, CallContext.callerOf(parsed), Instant.ofEpochSecond(parsed.getExpirationTime()));
+            verified.keep(token, good, clock.instant());
+            return Future.succeededFuture(good);
+        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
+            // Which check failed is for the operator, not for the sender.
+            LOG.debugf(e, "a token was refused");
+            return refused("refused");
+        }
+    }
+
+    private JWTAuthContextInfo context(VerificationKey key) {
+        JWTAuthContextInfo context = new JWTAuthContextInfo();
+        context.setPublicVerificationKey(key.key());
+        context.setSignatureAlgorithm(Set.of(key.algorithm()));
+        context.setIssuedBy(issuer);
+        context.setExpectedAudience(audiences);
+        context.setClockSkew(skewSeconds);
+        context.setRequireNamedPrincipal(false);
+        return context;
+    }
+
+    private static Future<Verified> refused(String reason) {
+        LOG.debugf("token refused: %s", reason);
+        return Future.failedFuture(PlatformProblem.UNAUTHENTICATED.problem());
+    }
+}

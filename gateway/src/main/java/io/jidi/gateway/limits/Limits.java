@@ -1,0 +1,36 @@
+package io.jidi.gateway.limits;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How much the gateway takes in and how long it waits, {@code jidi.limits.*}. */
+@ConfigMapping(prefix = "jidi.limits")
+public interface Limits {
+
+    /** Largest request body; the services take no more either. Counted while it streams. */
+    long bodyBytes();
+
+    /** All header names and values of a request together. A token and a cursor fit many times. */
+    int headerBytes();
+
+    /** Header lines of a request: parsing cost grows with their number, not only their length. */
+    int headerCount();
+
+    /** For a connection to a service on the same network. */
+    Duration connect();
+
+    /**
+     * From the end of the request body to the head of the answer. Longer than a service's transaction (10 s), so that the
+     * service, which knows what happened, is the one that gives up first.
+     */
+    Duration answer();
+
+    /** The same for administrators' operations, which rebuild read models. */
+    Duration adminAnswer();
+
+    /** Open connections to one service; beyond them requests wait. */
+    int connectionsPerService();
+
+    /** Requests waiting for a connection to one service; beyond them 503 at once instead of a queue that only grows. */
+    int waitingPerService();
+}

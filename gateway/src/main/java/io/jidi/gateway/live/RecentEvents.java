@@ -1,0 +1,138 @@
+package io.jidi.gateway.live;
+
+import io.jidi.gateway.upstream.Upstream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest entries of all feeds in the order in which they arrived here, bounded in number and bytes. A cache: whoever
+ * needs more reads the feeds. Each slot knows the positions before and after it, so that a reader can tell at any slot
+ * whether it has everything that came before.
+ */
+final class RecentEvents {
+
+    /** An entry with its place here. The frame is the same for all clients that have followed closely. */
+    static final class Slot {
+        private final long sequence;
+        private final FeedEntry entry;
+        private final Positions before;
+        private final Positions after;
+        private volatile @Nullable Frame frame;
+
+        Slot(long sequence, FeedEntry entry, Positions before) {
+            this.sequence = sequence;
+            this.entry = entry;
+            this.before = before;
+            this.after = before.with(entry.upstream(), entry.position());
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        FeedEntry entry() {
+            return entry;
+        }
+
+        Positions before() {
+            return before;
+        }
+
+        Positions after() {
+            return after;
+        }
+
+        /** Made once; two clients that come first together make the same one twice. */
+        Frame frame(Cursors cursors) {
+            Frame made = frame;
+            if (made == null) {
+                made = Frame.of(entry, cursors.write(after));
+                frame = made;
+            }
+            return made;
+        }
+    }
+
+    /**
+     * What a reader finds.
+     *
+     * @param slot the slot asked for, or the oldest one when that is gone; null at the end
+     * @param head how far the followers are
+     * @param resets changes when a feed was found to have begun anew
+     */
+    record Look(@Nullable Slot slot, Positions head, int resets) {}
+
+    private final int mostEntries;
+    private final long mostBytes;
+    private final ArrayDeque<Slot> retained = new ArrayDeque<>();
+    /** The same slots by sequence, in a circle. */
+    private final List<@Nullable Slot> circle;
+
+    private long nextSequence;
+    private long bytes;
+    private Positions head = Positions.unknown();
+    private Positions start = Positions.unknown();
+    private int resets;
+
+    RecentEvents(int mostEntries, long mostBytes) {
+        this.mostEntries = mostEntries;
+        this.mostBytes = mostBytes;
+        this.circle = new ArrayList<>(java.util.Collections.nCopies(mostEntries, null));
+    }
+
+    /** The follower of a feed has learned where it ends; from there on this holds everything. */
+    synchronized void begin(Upstream upstream, long position) {
+        head = head.with(upstream, position);
+        start = start.with(upstream, position);
+    }
+
+    /** The feed is shorter than it was: what was told of it is no longer true. */
+    synchronized void reset(Upstream upstream, long position) {
+        retained.clear();
+        bytes = 0;
+        resets++;
+        begin(upstream, position);
+    }
+
+    /** Takes the next entry of a feed; one that was taken before is ignored. */
+    synchronized void append(FeedEntry entry) {
+        long known = head.of(entry.upstream());
+        if (known == Positions.UNKNOWN || entry.position() <= known) {
+            return;
+        }
+        Slot slot = new Slot(nextSequence, entry, head);
+        retained.addLast(slot);
+        circle.set((int) (nextSequence % mostEntries), slot);
+        nextSequence++;
+        bytes += entry.json().length();
+        head = slot.after();
+        while (retained.size() > mostEntries || (bytes > mostBytes && retained.size() > 1)) {
+            bytes -= retained.removeFirst().entry().json().length();
+        }
+    }
+
+    synchronized Look look(long sequence) {
+        Slot oldest = retained.peekFirst();
+        Slot slot;
+        if (oldest == null || sequence >= nextSequence) {
+            slot = null;
+        } else if (sequence <= oldest.sequence()) {
+            slot = oldest;
+        } else {
+            slot = circle.get((int) (sequence % mostEntries));
+        }
+        return new Look(slot, head, resets);
+    }
+
+    /** The sequence of what will arrive next. */
+    synchronized long end() {
+        return nextSequence;
+    }
+
+    /** Where the follower of a feed began; unknown before it did. */
+    synchronized long startOf(Upstream upstream) {
+        return start.of(upstream);
+    }
+}

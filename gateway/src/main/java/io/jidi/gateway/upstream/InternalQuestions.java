@@ -1,0 +1,70 @@
+package io.jidi.gateway.upstream;
+
+import io.jidi.platform.security.InternalCalls;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Asks a service something on behalf of the installation, under {@code /internal}. Never blocks. */
+@Singleton
+public class InternalQuestions {
+
+    /** Feed readers of many clients share these; what waits longer than its time budget fails and is tried again. */
+    private static final int CONNECTIONS_PER_SERVICE = 32;
+
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private final HttpClient client;
+    private final Addresses addresses;
+    private final InternalCalls calls;
+
+    InternalQuestions(Vertx vertx, Addresses addresses, InternalCalls calls) {
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
+        this.addresses = addresses;
+        this.calls = calls;
+    }
+
+    /**
+     * The body of a 200.
+     *
+     * @param target path and query, as it is signed
+     * @param patience how long to wait for a connection, and then without receiving anything
+     * @return failed with {@link UpstreamAway} for any other answer and for none
+     */
+    public Future<Buffer> get(Upstream upstream, String target, Duration patience) {
+        Address address = addresses.of(upstream);
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost(address.host())
+                .setPort(address.port())
+                .setSsl(address.tls())
+                .setURI(target)
+                .setTimeout(patience.toMillis())
+                .putHeader("Accept", "application/json")
+                .putHeader(InternalCalls.HEADER, calls.sign("GET", target));
+        return client.request(options)
+                .compose(HttpClientRequest::send)
+                .compose(answer -> body(upstream, answer))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof UpstreamAway ? failure : new UpstreamAway(upstream, 0, failure)));
+    }
+
+    private static Future<Buffer> body(Upstream upstream, HttpClientResponse answer) {
+        if (answer.statusCode() == 200) {
+            return answer.body();
+        }
+        // Read to the end, so that the connection can be used again.
+        return answer.end().compose(end -> Future.failedFuture(new UpstreamAway(upstream, answer.statusCode(), null)));
+    }
+}
