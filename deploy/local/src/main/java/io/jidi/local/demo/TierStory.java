@@ -36,14 +36,19 @@ final class TierStory {
                 "  导入指标 %s 行 · indicator rows imported%n",
                 imported.body().path("rows").path("accepted").asString("?"));
         ids.forEach((code, id) -> {
-            assess(id, firms.getOrDefault(code, code), Api.object().put("standard", "SRDI"), "SRDI-2026");
+            assess(
+                    id,
+                    firms.getOrDefault(code, code),
+                    Api.object().put("standard", "SRDI"),
+                    "SRDI-2026",
+                    Integer.MAX_VALUE);
             ObjectNode unicorn = Api.object().put("standard", "UNI-GEI");
             unicorn.putArray("rates")
                     .addObject()
                     .put("currency", "USD")
                     .put("year", 2025)
                     .put("yuanPerUnit", "7.15");
-            assess(id, firms.getOrDefault(code, code), unicorn, "UNI-GEI-2025");
+            assess(id, firms.getOrDefault(code, code), unicorn, "UNI-GEI-2025", 2);
         });
     }
 
@@ -58,7 +63,7 @@ final class TierStory {
         return api.must(answer, "登记企业 " + name).text("id");
     }
 
-    private void assess(String id, String name, ObjectNode request, String edition) {
+    private void assess(String id, String name, ObjectNode request, String edition, int most) {
         request.put("kind", "NEW").put("applicationDate", "2026-06-01").put("referenceYear", 2025);
         Api.Answer assessment = api.must(
                 api.post(
@@ -73,17 +78,19 @@ final class TierStory {
                 edition,
                 assessment.text("outcome"),
                 assessment.text("reached").isEmpty() ? "" : " → " + assessment.text("reached"));
-        JsonNode result = assessment.body().path("result");
-        for (JsonNode criterion : result.path("criteria")) {
+        int told = 0;
+        for (JsonNode criterion : assessment.body().path("result").path("criteria")) {
             String status = criterion.path("status").asString("");
-            if (!status.equals("MET") && !status.equals("NOT_APPLICABLE")) {
-                out.printf(
-                        "      ✗ %s%n",
-                        criterion
-                                .path("explanation")
-                                .path("zh")
-                                .asString(criterion.path("id").asString("")));
+            if (status.equals("MET") || status.equals("NOT_APPLICABLE")) {
+                continue;
             }
+            if (told++ < most) {
+                out.printf(
+                        "      ✗ %s%n", criterion.path("explanation").path("zh").asString(""));
+            }
+        }
+        if (told > most) {
+            out.printf("      … 另有 %d 项，见评估详情 · and %d more%n", told - most, told - most);
         }
     }
 }

@@ -63,7 +63,13 @@ public final class ListSpec<E> {
 
     /** A business month, stored as its first day. */
     public ListSpec<E> month(String name, String path) {
-        return field(name, path, text -> checked(() -> YearMonth.parse(text).atDay(1)), true);
+        // A page token holds the stored first day, a filter the month.
+        return field(
+                name,
+                path,
+                text -> checked(() -> YearMonth.parse(text.matches(".{7}-01") ? text.substring(0, 7) : text)
+                        .atDay(1)),
+                true);
     }
 
     public ListSpec<E> instant(String name, String path) {

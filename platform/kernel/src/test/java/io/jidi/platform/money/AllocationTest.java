@@ -3,6 +3,7 @@ package io.jidi.platform.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jidi.platform.http.JsonRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +81,15 @@ class AllocationTest {
         assertThat(Money.cny("1.5")).isEqualTo(Money.cny("1.50"));
         assertThat(Money.rounded(new BigDecimal("0.005"), "CNY").plain()).isEqualTo("0.01");
         assertThat(Money.rounded(new BigDecimal("-0.005"), "CNY").plain()).isEqualTo("-0.01");
+    }
+
+    @Test
+    void onTheWireMoneyIsAmountAndCurrencyAndNothingElse() throws Exception {
+        var json = JsonRules.canonical();
+        assertThat(json.writeValueAsString(Money.cny("12345678.9")))
+                .isEqualTo("{\"amount\":\"12345678.90\",\"currency\":\"CNY\"}");
+        assertThat(json.readValue("{\"amount\":\"-0.01\",\"currency\":\"CNY\"}", Money.class))
+                .isEqualTo(Money.cny("-0.01"));
     }
 
     private static List<String> split(String total, String... weights) {
