@@ -1,5 +1,6 @@
 package io.jidi.project.base;
 
+import io.jidi.project.ProjectProblem;
 import io.jidi.project.edition.StrictJson;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,13 @@ public final class ProgrammeSeed {
     /** The province and its sixteen cities. */
     public List<Region> regions() {
         return regions;
+    }
+
+    /** @throws io.jidi.platform.problem.Problem 422 with {@code pointer} for a code that is none of {@link #regions()} */
+    public void requireRegion(String code, String pointer) {
+        if (regions.stream().noneMatch(region -> region.code().equals(code))) {
+            throw ProjectProblem.REGION_UNKNOWN.at(pointer, "本省没有行政区划 " + code, "The province has no region " + code);
+        }
     }
 
     public List<Base> bases() {

@@ -45,12 +45,25 @@ public final class LibraryEditions {
                 new ProjectCodeRules(new ProjectCodeTables(prefixes, tables.legacyTypes(), tables.currentTypes())));
     }
 
-    /** @throws IllegalArgumentException if no admission edition decides on that day */
+    /** The checklist with the fields of the policy's own bases. */
     public AdmissionChecklist checklist(LocalDate day) {
+        return checklist(day, catalogue);
+    }
+
+    /**
+     * @param fields what projects of the bases that are open may name
+     * @throws IllegalArgumentException if no admission edition decides on that day
+     */
+    public AdmissionChecklist checklist(LocalDate day, FieldCatalogue fields) {
         if (!admission.inForce(day)) {
             throw new IllegalArgumentException("no admission edition is in force on " + day);
         }
-        return new AdmissionChecklist(admission, catalogue);
+        return new AdmissionChecklist(admission, fields);
+    }
+
+    /** Whether any edition decides on that day. */
+    public boolean decidesOn(LocalDate day) {
+        return admission.inForce(day);
     }
 
     public AdmissionEdition admission() {

@@ -1,8 +1,10 @@
 package io.jidi.project.dispatch.rules;
 
+import io.jidi.project.rules.Reason;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +28,59 @@ public record PlanVersion(
         @Nullable YearMonth plannedCompletion) {
 
     public PlanVersion {
-        if (annual.signum() < 0) {
-            throw new IllegalArgumentException("annual plan " + annual + " must not be negative");
-        }
+        refusal(year, approvedIn, annual, cumulative, plannedStart, plannedCompletion)
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(reason.en());
+                });
         annual = annual.stripTrailingZeros();
         cumulative = cumulative.stream().map(BigDecimal::stripTrailingZeros).toList();
+    }
+
+    /** Why such a plan cannot be; empty if it can. */
+    public static Optional<Reason> refusal(
+            int year,
+            @Nullable YearMonth approvedIn,
+            BigDecimal annual,
+            List<BigDecimal> cumulative,
+            @Nullable YearMonth plannedStart,
+            @Nullable YearMonth plannedCompletion) {
+        if (annual.signum() < 0) {
+            return refused("PLAN_NEGATIVE", "年度计划不得为负：" + annual, "annual plan " + annual + " must not be negative");
+        }
         if (approvedIn != null && approvedIn.getYear() != year) {
-            throw new IllegalArgumentException("revision approved in " + approvedIn + " is not of plan year " + year);
+            return refused(
+                    "REVISION_OF_ANOTHER_YEAR",
+                    approvedIn + "批准的修订不属于" + year + "年度",
+                    "revision approved in " + approvedIn + " is not of plan year " + year);
         }
         int needed = approvedIn == null ? 12 : 12 - approvedIn.getMonthValue();
         if (!cumulative.isEmpty() && (cumulative.size() < needed || cumulative.size() > 12)) {
-            throw new IllegalArgumentException(
+            return refused(
+                    "CURVE_LENGTH",
+                    "计划曲线有" + cumulative.size() + "个月，应为截至12月的" + needed + "至12个月",
                     "plan curve has " + cumulative.size() + " months, needs " + needed + " to 12 ending in December");
         }
         for (int i = 0; i < cumulative.size(); i++) {
             if (cumulative.get(i).compareTo(i == 0 ? BigDecimal.ZERO : cumulative.get(i - 1)) < 0) {
-                throw new IllegalArgumentException("cumulative plan must start at 0 or more and never fall, got "
-                        + cumulative.get(i).toPlainString() + " at position " + (i + 1));
+                return refused(
+                        "CURVE_FALLS",
+                        "累计计划须从0或以上起且不得下降，第" + (i + 1) + "项为"
+                                + cumulative.get(i).toPlainString(),
+                        "cumulative plan must start at 0 or more and never fall, got "
+                                + cumulative.get(i).toPlainString() + " at position " + (i + 1));
             }
         }
         if (plannedStart != null && plannedCompletion != null && plannedCompletion.isBefore(plannedStart)) {
-            throw new IllegalArgumentException(
+            return refused(
+                    "PLAN_REVERSED",
+                    "计划竣工" + plannedCompletion + "早于计划开工" + plannedStart,
                     "planned completion " + plannedCompletion + " lies before planned start " + plannedStart);
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Reason> refused(String code, String zh, String en) {
+        return Optional.of(new Reason(code, zh, en));
     }
 
     boolean countsIn(YearMonth month, int revisionLag) {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One project of a case file: what is known about it, and the expected table, one row per month. Amounts in 万元. */
-record LightCase(String name, Map<String, String> given, List<Map<String, String>> rows) {
+public record LightCase(String name, Map<String, String> given, List<Map<String, String>> rows) {
 
     private static final BigDecimal WAN = new BigDecimal(10_000);
     private static final int YEAR = 2026;
 
-    static Stream<LightCase> read(String resource) {
+    public static Stream<LightCase> read(String resource) {
         String text = StrictJson.text(resource);
         return Arrays.stream(text.split("(?m)^## ")).skip(1).map(LightCase::parse);
     }
@@ -137,7 +137,7 @@ record LightCase(String name, Map<String, String> given, List<Map<String, String
         return value == null ? null : month(value);
     }
 
-    static String cell(Map<String, String> row, String column) {
+    public static String cell(Map<String, String> row, String column) {
         String text = row.get(column);
         if (text == null) {
             throw new IllegalArgumentException("case file has no '" + column + "' in " + row);
@@ -145,15 +145,15 @@ record LightCase(String name, Map<String, String> given, List<Map<String, String
         return text;
     }
 
-    static YearMonth month(String text) {
+    public static YearMonth month(String text) {
         return text.contains("-") ? YearMonth.parse(text) : YearMonth.of(YEAR, Integer.parseInt(text));
     }
 
-    static BigDecimal yuan(String wan) {
+    public static BigDecimal yuan(String wan) {
         return new BigDecimal(wan).multiply(WAN);
     }
 
-    static Light light(String letter) {
+    public static Light light(String letter) {
         return switch (letter) {
             case "G" -> Light.GREEN;
             case "Y" -> Light.YELLOW;

@@ -1,0 +1,48 @@
+package io.jidi.project;
+
+import io.jidi.platform.problem.ProblemType;
+import io.jidi.platform.text.Text;
+
+/** Every problem that this service can answer beside those of the platform. */
+public enum ProjectProblem implements ProblemType {
+    BASE_CODE_TAKEN(409, "基地代码已存在", "There is a base with this code"),
+    DEPARTMENT_CODE_TAKEN(409, "部门代码已存在", "There is a department with this code"),
+    REGION_UNKNOWN(422, "行政区划代码不在本省各市代码表内", "Not a region of the province"),
+    AMOUNT_REFUSED(422, "金额应为非负的人民币数", "Amounts here are in CNY and not negative"),
+    PROJECT_ADMISSION_RETURNED(422, "入库申请退回", "The application for the library is returned"),
+    PROJECT_CLASSES_CONTRADICT(422, "项目类别不能并存", "These classes do not go together"),
+    PROJECT_CODES_REFUSED(422, "项目代码填报有误", "The project codes cannot be taken"),
+    PROJECT_DATE_REFUSED(422, "日期不成立", "The date cannot be right"),
+    PROJECT_HAS_LEFT(409, "项目已退出", "The project has left the library"),
+    PROJECT_TRANSITION_REFUSED(409, "当前状态不能这样变更", "The project cannot go there from its present status"),
+    RESPONSIBILITY_REFUSED(422, "责任主体任期不成立", "The term of the responsible unit cannot be right"),
+    PLAN_EXISTS(409, "该年度已有原始计划，修订须注明批准月份", "The year has its original plan; a revision names its month of approval"),
+    PLAN_REFUSED(422, "年度计划不成立", "The plan cannot be right"),
+    PAST_DATE_RESERVED(422, "只有省、市主管部门可以补录过去的日期", "Only a provincial or city office may enter a past date"),
+    REPORT_EXISTS(409, "该月已有月报，更正须说明理由", "The month has its report; a correction needs a reason"),
+    REPORT_REFUSED(422, "月报不成立", "The report cannot be right"),
+    EXEMPTION_EXISTS(409, "该月已有批准的豁免", "The month has an approved exemption"),
+    MANUAL_RATING_EXISTS(409, "该月已有人工评定", "The month has a manual rating"),
+    MANUAL_RATING_REFUSED(422, "人工评定只能调差", "A manual rating may only worsen a light"),
+    LIGHT_ALREADY_FROZEN(409, "该月灯已冻结", "The light of this month is frozen"),
+    LIGHT_NOT_DUE(422, "该月不评灯或尚未到截止日", "There is no light of this month, or not yet"),
+    LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet");
+
+    private final int status;
+    private final Text title;
+
+    ProjectProblem(int status, String zh, String en) {
+        this.status = status;
+        this.title = Text.of(zh, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

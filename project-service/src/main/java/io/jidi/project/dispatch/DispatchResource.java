@@ -1,0 +1,175 @@
+package io.jidi.project.dispatch;
+
+import io.jidi.platform.command.Command;
+import io.jidi.platform.security.Roles;
+import io.jidi.project.dispatch.rules.Exemption;
+import io.jidi.project.dispatch.rules.Light;
+import io.jidi.project.dispatch.rules.ManualRating;
+import io.jidi.project.library.Project;
+import io.jidi.project.library.ProjectId;
+import io.jidi.project.library.Projects;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is planned, reported, excused and rated for one project, over HTTP. */
+@Path("/api/v1/projects/{id}")
+@Tag(name = "调度 | Dispatch")
+@RolesAllowed({
+    Roles.PROVINCE_OFFICE,
+    Roles.DEPARTMENT,
+    Roles.CITY_OFFICE,
+    Roles.BASE_OFFICE,
+    Roles.FUND_MANAGER,
+    Roles.INVESTMENT_COMMITTEE,
+    Roles.ENTERPRISE,
+    Roles.AUDITOR,
+    Roles.DATA_PLATFORM
+})
+public class DispatchResource {
+
+    private final Projects projects;
+    private final Dossiers dossiers;
+    private final LightEditions editions;
+    private final ApprovePlan approvePlan;
+    private final FileMonthlyReport fileMonthlyReport;
+    private final ApproveExemption approveExemption;
+    private final RateManually rateManually;
+
+    DispatchResource(
+            Projects projects,
+            Dossiers dossiers,
+            LightEditions editions,
+            ApprovePlan approvePlan,
+            FileMonthlyReport fileMonthlyReport,
+            ApproveExemption approveExemption,
+            RateManually rateManually) {
+        this.projects = projects;
+        this.dossiers = dossiers;
+        this.editions = editions;
+        this.approvePlan = approvePlan;
+        this.fileMonthlyReport = fileMonthlyReport;
+        this.approveExemption = approveExemption;
+        this.rateManually = rateManually;
+    }
+
+    /** All plans of a project, by year and revision. */
+    public record Plans(List<PlanView> items) {}
+
+    /** All reports of a project with their corrections, by month and revision. */
+    public record Reports(List<ReportView> items) {}
+
+    /** The approved exemptions of a project, by month. */
+    public record Exemptions(List<ExemptionView> items) {}
+
+    /** An approved exemption as shown. */
+    public record ExemptionView(YearMonth month, boolean coversRegistration, String reason) {
+        static ExemptionView of(Exemption exemption) {
+            return new ExemptionView(exemption.month(), exemption.coversRegistration(), exemption.reason());
+        }
+    }
+
+    /** A manual rating as shown. */
+    public record RatingView(YearMonth month, Light light, String reason) {}
+
+    @POST
+    @Path("/plans")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
+    @Operation(
+            summary = "批准年度计划或其修订 | Approve a plan or its revision",
+            description =
+                    "修订自批准次月起生效，已冻结的灯不变 | A revision counts from the month after its approval; frozen lights stay")
+    @APIResponseSchema(value = PlanView.class, responseCode = "201")
+    public Response approvePlan(@PathParam("id") ProjectId id, @Valid @NotNull ApprovePlan.Request request) {
+        return created(id, "plans", PlanView.of(approvePlan.execute(id, request)));
+    }
+
+    @GET
+    @Path("/plans")
+    @Transactional
+    @Operation(summary = "项目的年度计划及修订 | A project's plans and their revisions")
+    public Plans plans(@PathParam("id") ProjectId id) {
+        Project project = projects.visible(id);
+        return new Plans(projects.plans(Set.of(project.id().value())).stream()
+                .map(PlanView::of)
+                .toList());
+    }
+
+    @POST
+    @Path("/reports")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
+    @Operation(
+            summary = "报送月报或更正 | File a monthly report or its correction",
+            description = "更正为新的修订，不改已报内容 | A correction is a new revision; nothing filed is edited")
+    @APIResponseSchema(value = ReportView.class, responseCode = "201")
+    public Response fileReport(@PathParam("id") ProjectId id, @Valid @NotNull FileMonthlyReport.Request request) {
+        return created(id, "reports", fileMonthlyReport.execute(id, request));
+    }
+
+    @GET
+    @Path("/reports")
+    @Transactional
+    @Operation(summary = "项目的月报及更正 | A project's reports and their corrections")
+    public Reports reports(@PathParam("id") ProjectId id) {
+        Dossier dossier = dossiers.of(projects.visible(id));
+        return new Reports(dossiers.filings(Set.of(id.value())).stream()
+                .map(filing -> ReportView.of(filing, dossier.reports(), editions))
+                .toList());
+    }
+
+    @POST
+    @Path("/exemptions")
+    @Command
+    @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @Operation(summary = "批准豁免月份 | Approve an exemption of a month")
+    @APIResponseSchema(value = ExemptionView.class, responseCode = "201")
+    public Response approveExemption(@PathParam("id") ProjectId id, @Valid @NotNull ApproveExemption.Request request) {
+        return created(
+                id,
+                "exemptions",
+                ExemptionView.of(approveExemption.execute(id, request).exemption()));
+    }
+
+    @GET
+    @Path("/exemptions")
+    @Transactional
+    @Operation(summary = "项目的豁免月份 | A project's exemptions")
+    public Exemptions exemptions(@PathParam("id") ProjectId id) {
+        Project project = projects.visible(id);
+        return new Exemptions(dossiers.exemptions(project.id()).stream()
+                .map(one -> ExemptionView.of(one.exemption()))
+                .toList());
+    }
+
+    @POST
+    @Path("/manual-ratings")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
+    @Operation(summary = "人工评定（只能调差） | Rate a month by hand, only worse")
+    @APIResponseSchema(value = RatingView.class, responseCode = "201")
+    public Response rate(@PathParam("id") ProjectId id, @Valid @NotNull RateManually.Request request) {
+        ManualRating rating = rateManually.execute(id, request);
+        return created(id, "lights", new RatingView(rating.month(), rating.colour(), rating.reason()));
+    }
+
+    private static Response created(ProjectId id, String child, Object entity) {
+        return Response.created(URI.create("/api/v1/projects/" + id + "/" + child))
+                .entity(entity)
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package io.jidi.project.dispatch;
+
+import io.jidi.platform.money.Money;
+import io.jidi.project.dispatch.rules.FiledReport;
+import io.jidi.project.dispatch.rules.ReportLedger;
+import io.jidi.project.library.Project;
+import io.jidi.project.library.ProjectId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filed report as shown.
+ *
+ * @param revision 1 for the first, more for corrections
+ * @param cumulative from January to the end of the month, as it was known with this report
+ * @param organisation code of the organisation that filed it
+ * @param onTime whether it came in by the cut-off of the month's light edition
+ */
+public record ReportView(
+        YearMonth month,
+        int revision,
+        Money actual,
+        Money cumulative,
+        @Nullable YearMonth startedMonth,
+        @Nullable YearMonth registeredMonth,
+        @Nullable YearMonth completedMonth,
+        LocalDate receivedDate,
+        boolean onTime,
+        @Nullable String correctionReason,
+        String organisation,
+        Instant recordedAt) {
+
+    /** The data of the event project.reported. */
+    record Fact(
+            ProjectId projectId,
+            String code,
+            String name,
+            @Nullable String baseCode,
+            String regionCode,
+            YearMonth month,
+            int revision,
+            Money actual,
+            Money cumulative,
+            @Nullable YearMonth startedMonth,
+            @Nullable YearMonth registeredMonth,
+            @Nullable YearMonth completedMonth,
+            LocalDate receivedDate,
+            boolean onTime) {}
+
+    static ReportView of(ReportFiling filing, ReportLedger ledger, LightEditions editions) {
+        FiledReport report = filing.report();
+        LocalDate cutOff = editions.inForce(report.month()).cutOff(report.month());
+        return new ReportView(
+                report.month(),
+                filing.revision(),
+                Money.cny(report.actual()),
+                Money.cny(ledger.cumulative(report.month(), report.receivedOn())),
+                report.started(),
+                report.registered(),
+                report.completed(),
+                report.receivedOn(),
+                !report.receivedOn().isAfter(cutOff),
+                filing.correctionReason(),
+                filing.organisation(),
+                filing.recordedAt());
+    }
+
+    Fact fact(Project project) {
+        return new Fact(
+                project.id(),
+                project.code(),
+                project.name(),
+                project.baseCode(),
+                project.regionCode(),
+                month,
+                revision,
+                actual,
+                cumulative,
+                startedMonth,
+                registeredMonth,
+                completedMonth,
+                receivedDate,
+                onTime);
+    }
+}
