@@ -80,8 +80,8 @@ public final class EmbeddedKafka implements AutoCloseable {
             Files.createDirectories(data);
             Path properties = data.resolveSibling(data.getFileName() + ".properties");
             Files.writeString(properties, settings.asProperties(data.toString(), port, FreePort.any()));
-            format(properties);
-            if (wasKilled()) {
+            boolean fresh = format(properties);
+            if (!fresh && wasKilled()) {
                 fenceOldSession();
             }
             long from = logEnd();
@@ -152,10 +152,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port();
     }
 
-    /** Kafka leaves this file at an orderly stop and takes it away at the next start; new data has no topics yet. */
+    /** Kafka leaves this file at an orderly stop and takes it away at the next start. */
     private boolean wasKilled() {
-        return Files.exists(data.resolve("__cluster_metadata-0"))
-                && !Files.exists(data.resolve(".kafka_cleanshutdown"));
+        return !Files.exists(data.resolve(".kafka_cleanshutdown"));
     }
 
     private void fenceOldSession() throws IOException {
@@ -168,9 +167,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         controller.stop(STOP_LIMIT);
     }
 
-    private void format(Path properties) throws IOException {
+    /** True if the data folder was new. */
+    private boolean format(Path properties) throws IOException {
         if (Files.exists(data.resolve("meta.properties"))) {
-            return;
+            return false;
         }
         // A format that was killed half-way leaves files without meta.properties: nothing of value can be in them.
         PostgresBinaries.delete(data);
@@ -182,6 +182,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             tool.kill();
             throw PartFailure.withLog("Kafka's storage could not be formatted", log);
         }
+        return true;
     }
 
     private ChildProcess launch(String mainClass, List<String> arguments) {

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** What the launcher says to the person in front of it; always UTF-8, whatever the locale of the terminal. */
 final class Console {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", java.util.Locale.ROOT);
 
     private final PrintStream out;
     private final Clock clock;
@@ -32,6 +34,6 @@ final class Console {
 
     /** A line about something that happened, with the time of day. */
     synchronized void tell(String line) {
-        out.println(LocalTime.ofInstant(clock.instant(), ZONE).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        out.println(LocalTime.ofInstant(clock.instant(), ZONE).format(TIME) + "  " + line);
     }
 }
