@@ -1,6 +1,7 @@
 package io.jidi.local;
 
 import io.jidi.embedded.Machine;
+import io.jidi.local.demo.Demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -37,7 +38,7 @@ final class BringUp {
     }
 
     /** Returns only if the stack runs already (0); else it ends with the process. */
-    int inForeground(List<String> portOptions, boolean fresh) throws InterruptedException {
+    int inForeground(List<String> portOptions, boolean fresh, boolean empty) throws InterruptedException {
         long began = System.nanoTime();
         Home.makeFolder(home.run());
         Home.makeFolder(home.logs());
@@ -53,6 +54,7 @@ final class BringUp {
             console.say("删除 .jidi 中的数据 · deleting the data in .jidi");
             home.deleteData();
         }
+        boolean first = !Files.exists(home.postgresData());
         RunFile.announce(home, ports, clock.instant());
         if (!Files.exists(home.postgresPrograms())) {
             console.say("首次启动：解压 PostgreSQL · first start: unpacking PostgreSQL");
@@ -64,13 +66,16 @@ final class BringUp {
         new Welcome(ports)
                 .lines(Duration.ofNanos(System.nanoTime() - began), ready)
                 .forEach(console::say);
+        if (first && ready && !empty) {
+            loadDemo();
+        }
         markSettled(ready);
         new CountDownLatch(1).await();
         return 0;
     }
 
     /** Starts the same in a process of its own, shows its progress and returns when it has settled. */
-    int inBackground(List<String> portOptions, boolean fresh) throws InterruptedException {
+    int inBackground(List<String> portOptions, boolean fresh, boolean empty) throws InterruptedException {
         Optional<RunFile> running = RunFile.read(home).filter(RunFile::launcherAlive);
         if (running.isPresent()) {
             return alreadyRunning(fresh);
@@ -78,7 +83,7 @@ final class BringUp {
         Home.makeFolder(home.run());
         Home.makeFolder(home.logs());
         settledMark().toFile().delete();
-        Process launcher = spawn(portOptions, fresh);
+        Process launcher = spawn(portOptions, fresh, empty);
         LogFollower follower = new LogFollower(home.launcherLog(), 0);
         while (launcher.isAlive() && !Files.exists(settledMark())) {
             follower.next().forEach(console::say);
@@ -88,7 +93,28 @@ final class BringUp {
         return launcher.isAlive() && readSettled() ? 0 : 1;
     }
 
-    private Process spawn(List<String> portOptions, boolean fresh) {
+    /** In a process of its own: the story needs memory once, the launcher stays for months. */
+    private void loadDemo() throws InterruptedException {
+        console.say("");
+        console.say("首次启动：载入演示数据（--empty 则不载入）· first start: loading the demo (--empty leaves it out)");
+        List<String> words = new ArrayList<>(List.of(Machine.java()));
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Demo.class.getName()));
+        try {
+            int code = new ProcessBuilder(words)
+                    .directory(home.root().toFile())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                console.say("演示未能载入，服务照常运行 · the demo was not loaded, the services run; again: ./jidi demo");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start the demo", e);
+        }
+    }
+
+    private Process spawn(List<String> portOptions, boolean fresh, boolean empty) {
         List<String> words = new ArrayList<>();
         Machine.tool("setsid").ifPresent(words::add);
         words.add(Machine.java());
@@ -97,6 +123,9 @@ final class BringUp {
         portOptions.forEach(option -> words.addAll(List.of("--port", option)));
         if (fresh) {
             words.add("--fresh");
+        }
+        if (empty) {
+            words.add("--empty");
         }
         try {
             return new ProcessBuilder(words)

@@ -47,6 +47,7 @@ public final class Launcher {
                             description = "run in the background, log in .jidi/logs/launcher.log")
                     boolean detach,
             @Option(names = "--fresh", description = "delete the data in .jidi first") boolean fresh,
+            @Option(names = "--empty", description = "do not load the demo on the first start") boolean empty,
             @Option(
                             names = "--port",
                             paramLabel = "part=port",
@@ -56,7 +57,7 @@ public final class Launcher {
             throws InterruptedException {
         BringUp up = new BringUp(home, console, clock);
         List<String> options = ports == null ? new ArrayList<>() : ports;
-        return detach ? up.inBackground(options, fresh) : up.inForeground(options, fresh);
+        return detach ? up.inBackground(options, fresh, empty) : up.inForeground(options, fresh, empty);
     }
 
     @Command(description = "Stop everything; data is kept.")

@@ -60,6 +60,13 @@ class LauncherTest {
                 .contains("./jidi demo");
     }
 
+    /** The stand-in applications know no story, so this one fails; the stack must not. */
+    @Test
+    @Order(1)
+    void the_first_start_loads_the_demo_and_a_failed_one_stops_nothing() throws Exception {
+        assertThat(checkout.said()).contains("主线演示 · the main job ═").contains("the demo was not loaded");
+    }
+
     @Test
     @Order(2)
     void status_lists_every_part_with_pid_port_and_memory() throws Exception {
@@ -148,6 +155,7 @@ class LauncherTest {
     @Order(9)
     void kill_9_of_the_launcher_leaves_nothing_and_the_next_start_is_clean() throws Exception {
         assertThat(checkout.run("up", "-d")).as(checkout.said()).isZero();
+        assertThat(checkout.said()).doesNotContain("主线演示 · the main job ═");
         List<Long> everything = everything();
 
         Signals.send(checkout.runFile().launcherPid(), "KILL");
@@ -155,7 +163,8 @@ class LauncherTest {
         assertThat(Patience.until(GONE_LIMIT, () -> everything.stream().noneMatch(ProcFs::alive)))
                 .as("all of %s gone", everything)
                 .isTrue();
-        assertThat(checkout.run("up", "-d", "--fresh")).as(checkout.said()).isZero();
+        assertThat(checkout.run("up", "-d", "--fresh", "--empty")).as(checkout.said()).isZero();
+        assertThat(checkout.said()).doesNotContain("主线演示 · the main job ═");
     }
 
     private List<Long> everything() {
