@@ -3,6 +3,7 @@ create table note (
     title       text           not null,
     region_code text           not null,
     balance     numeric(20, 2) not null,
+    remark      text,
     version     bigint         not null
 );
 create table note_title (

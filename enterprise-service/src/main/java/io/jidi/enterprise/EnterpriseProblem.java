@@ -1,7 +1,10 @@
 package io.jidi.enterprise;
 
+import io.jidi.platform.catalogue.ProblemCatalogue;
 import io.jidi.platform.problem.ProblemType;
 import io.jidi.platform.text.Text;
+import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Every problem that only this service answers. */
 public enum EnterpriseProblem implements ProblemType {
@@ -40,5 +43,14 @@ public enum EnterpriseProblem implements ProblemType {
     @Override
     public Text title() {
         return title;
+    }
+
+    /** Tells the gateway. */
+    @Singleton
+    static final class Catalogue implements ProblemCatalogue {
+        @Override
+        public List<ProblemType> problems() {
+            return List.of(values());
+        }
     }
 }

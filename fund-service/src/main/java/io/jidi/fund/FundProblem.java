@@ -1,7 +1,10 @@
 package io.jidi.fund;
 
+import io.jidi.platform.catalogue.ProblemCatalogue;
 import io.jidi.platform.problem.ProblemType;
 import io.jidi.platform.text.Text;
+import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Every problem that fund-service can answer besides the platform's. */
 public enum FundProblem implements ProblemType {
@@ -37,5 +40,14 @@ public enum FundProblem implements ProblemType {
     @Override
     public Text title() {
         return title;
+    }
+
+    /** Tells the gateway. */
+    @Singleton
+    static final class Catalogue implements ProblemCatalogue {
+        @Override
+        public List<ProblemType> problems() {
+            return List.of(values());
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.jidi.project;
 
+import io.jidi.platform.catalogue.ProblemCatalogue;
 import io.jidi.platform.problem.ProblemType;
 import io.jidi.platform.text.Text;
+import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Every problem that this service can answer beside those of the platform. */
 public enum ProjectProblem implements ProblemType {
@@ -44,5 +47,14 @@ public enum ProjectProblem implements ProblemType {
     @Override
     public Text title() {
         return title;
+    }
+
+    /** Tells the gateway. */
+    @Singleton
+    static final class Catalogue implements ProblemCatalogue {
+        @Override
+        public List<ProblemType> problems() {
+            return List.of(values());
+        }
     }
 }

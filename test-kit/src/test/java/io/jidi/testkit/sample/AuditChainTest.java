@@ -9,7 +9,7 @@ import io.jidi.platform.audit.Sm3;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
 import io.jidi.testkit.parts.FreshDatabase;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** reliability.md 4.4 and row 39: whoever tampers as owner of the tables is found out. */
 @QuarkusTest
-@QuarkusTestResource(SampleParts.class)
+@WithTestResource(SampleParts.class)
 class AuditChainTest {
 
     @Inject

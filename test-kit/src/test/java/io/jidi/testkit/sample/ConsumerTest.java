@@ -9,7 +9,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
 import io.jidi.testkit.parts.FreshDatabase;
 import io.jidi.testkit.parts.SharedParts;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** reliability.md 2.6, rows 21 and 22, and the rebuild of a read model. */
 @QuarkusTest
-@QuarkusTestResource(SampleParts.class)
+@WithTestResource(SampleParts.class)
 class ConsumerTest {
 
     @Inject

@@ -18,7 +18,7 @@ import io.jidi.testkit.parts.FreshDatabase;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** reliability.md sections 2.2 to 2.5, rows 19 and 27, and the partitions of row 26. */
 @QuarkusTest
-@QuarkusTestResource(SampleParts.class)
+@WithTestResource(SampleParts.class)
 class EventLogTest {
 
     @Inject
@@ -234,7 +234,7 @@ class EventLogTest {
                 NoteResource.STREAM.type("renamed"),
                 1,
                 note,
-                new NoteResource.NoteView(note, title, "340100", Money.cny("1.00"), 1),
+                new NoteResource.NoteView(note, title, "340100", Money.cny("1.00"), null, 1),
                 null,
                 "region:340100"));
     }

@@ -1,6 +1,7 @@
 package io.jidi.testkit.sample;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,18 +9,32 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.jidi.platform.security.InternalCalls;
 import io.jidi.testkit.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every refusal looks like, whatever the service: conventions.md, Errors, Lists, Writes. */
 @QuarkusTest
-@QuarkusTestResource(SampleParts.class)
+@WithTestResource(SampleParts.class)
 class HttpDoorTest {
+
+    @Inject
+    InternalCalls internal;
 
     static final String NOTE =
             "{\"title\":\"%s\",\"regionCode\":\"340100\",\"balance\":{\"amount\":\"12.30\",\"currency\":\"CNY\"}}";
@@ -217,5 +232,55 @@ class HttpDoorTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("INVALID_PAGE_TOKEN"));
+    }
+
+    /** A page may end anywhere: before the first missing value, between two of them, after the last. */
+    @ParameterizedTest
+    @CsvSource({"remark,1", "remark,2", "remark,3", "-remark,1", "-remark,2", "-remark,3", "'-remark,title',2"})
+    void aColumnThatMayBeEmptyStillPagesWithoutGapOrRepetition(String sort, int size) {
+        String mark = "empty" + sort.length() + size + sort.charAt(0);
+        for (String remark : new String[] {"a", null, "b", null, "c", null, "a"}) {
+            office().header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(Notes.note(mark).replaceFirst("}$", remark == null ? "}" : ",\"remark\":\"" + remark + "\"}"))
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(201);
+        }
+        List<String> remarks = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        String token = null;
+        do {
+            var request =
+                    office().queryParam("title", mark).queryParam("sort", sort).queryParam("pageSize", size);
+            var page = (token == null ? request : request.queryParam("pageToken", token))
+                    .get("/api/v1/notes")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            page.<List<Map<String, String>>>path("items").forEach(item -> {
+                remarks.add(item.get("remark"));
+                ids.add(item.get("id"));
+            });
+            token = page.path("nextPageToken");
+        } while (token != null);
+        assertThat(ids).hasSize(7);
+        List<String> ascending = Arrays.asList("a", "a", "b", "c", null, null, null);
+        if (sort.startsWith("-")) {
+            Collections.reverse(ascending);
+        }
+        assertThat(remarks).isEqualTo(ascending);
+    }
+
+    @Test
+    void theServiceTellsItsProblemsToTheInstallationOnly() {
+        given().get("/internal/problems").then().statusCode(401);
+        given().header(InternalCalls.HEADER, internal.sign("GET", "/internal/problems"))
+                .get("/internal/problems")
+                .then()
+                .statusCode(200)
+                .body("items.code", equalTo(List.of("NOTE_TITLE_REFUSED")))
+                .body("items[0].status", equalTo(409))
+                .body("items[0].title.zh", equalTo("这个标题不行"))
+                .body("items[0].title.en", equalTo("Not this title"));
     }
 }

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.jidi.testkit.Tokens;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** reliability.md 3.1 and rows 8, 9 and 30. */
 @QuarkusTest
-@QuarkusTestResource(SampleParts.class)
+@WithTestResource(SampleParts.class)
 class IdempotencyTest {
 
     private static final int KEYS = 20;

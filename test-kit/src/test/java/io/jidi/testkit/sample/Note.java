@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A titled amount in a region. */
 @Entity
@@ -24,16 +25,19 @@ class Note {
 
     private BigDecimal balance = BigDecimal.ZERO;
 
+    private @Nullable String remark;
+
     @Version
     private long version;
 
     protected Note() {}
 
-    Note(NoteId id, String title, String regionCode, Money balance) {
+    Note(NoteId id, String title, String regionCode, Money balance, @Nullable String remark) {
         this.id = id.value();
         this.title = title;
         this.regionCode = regionCode;
         this.balance = balance.amount();
+        this.remark = remark;
     }
 
     NoteId id() {
@@ -50,6 +54,11 @@ class Note {
 
     Money balance() {
         return Money.cny(balance);
+    }
+
+    @Nullable
+    String remark() {
+        return remark;
     }
 
     long version() {

@@ -47,6 +47,7 @@ public class NoteResource {
             .text("title", "e.title")
             .text("regionCode", "e.regionCode")
             .decimal("balance", "e.balance")
+            .text("remark", "e.remark")
             .search(text -> Where.of("e.title like :q", "q", "%" + text + "%"))
             .sortedBy("title");
 
@@ -71,15 +72,23 @@ public class NoteResource {
             @NotBlank @Size(max = 20) String title,
             @NotNull String regionCode,
             @NotNull Money balance,
-            @Nullable NoteId follows) {}
+            @Nullable NoteId follows,
+            @Nullable String remark) {}
 
     /** A change of title. */
     public record Renaming(@NotBlank @Size(max = 20) String title) {}
 
     /** A note as shown. */
-    public record NoteView(NoteId id, String title, String regionCode, Money balance, long version) {
+    public record NoteView(
+            NoteId id,
+            String title,
+            String regionCode,
+            Money balance,
+            @Nullable String remark,
+            long version) {
         static NoteView of(Note note) {
-            return new NoteView(note.id(), note.title(), note.regionCode(), note.balance(), note.version());
+            return new NoteView(
+                    note.id(), note.title(), note.regionCode(), note.balance(), note.remark(), note.version());
         }
     }
 
@@ -87,9 +96,10 @@ public class NoteResource {
     @Command(keyRequired = true)
     public Response write(@Valid @NotNull NewNote request) {
         if (request.title().equals(REFUSED_TITLE)) {
-            throw PlatformProblem.CONFLICT.problem("这个标题不行", "Not this title");
+            throw NoteProblem.NOTE_TITLE_REFUSED.problem();
         }
-        Note note = new Note(new NoteId(ids.next()), request.title(), request.regionCode(), request.balance());
+        Note note = new Note(
+                new NoteId(ids.next()), request.title(), request.regionCode(), request.balance(), request.remark());
         entities.persist(note);
         announce(note, "written");
         return Response.created(URI.create("/api/v1/notes/" + note.id()))

@@ -22,7 +22,7 @@ final class Notes {
 
     private static final String NOTE =
             "{\"title\":\"%s\",\"regionCode\":\"340100\",\"balance\":{\"amount\":\"12.30\",\"currency\":\"CNY\"}}";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Notes() {}
 

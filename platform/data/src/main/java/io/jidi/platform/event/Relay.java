@@ -94,8 +94,10 @@ public class Relay {
     private void publish(Producer<String, byte[]> producer, List<PendingEvents.Pending> batch) {
         producer.beginTransaction();
         for (PendingEvents.Pending next : batch) {
+            Fault.point("relay.send");
             producer.send(producers.message(next.event()));
         }
+        Fault.point("relay.before-commit");
         // Throws if any send failed; the transaction is then ended by whoever opens the next producer.
         producer.commitTransaction();
     }

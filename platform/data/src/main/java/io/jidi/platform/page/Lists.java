@@ -45,7 +45,7 @@ public class Lists {
     }
 
     /** Where a page ended, bound to the list, its filter, its order and the organisation that asked. */
-    private record Position(String list, List<String> keys) {}
+    private record Position(String list, List<@Nullable String> keys) {}
 
     /**
      * One page.
@@ -100,7 +100,7 @@ public class Lists {
         if (query.pageToken() == null) {
             return Where.everything();
         }
-        List<String> keys = position(query.pageToken(), binding).keys();
+        List<@Nullable String> keys = position(query.pageToken(), binding).keys();
         if (keys.size() != query.orders().size()) {
             throw PlatformProblem.INVALID_PAGE_TOKEN.problem();
         }
@@ -109,18 +109,35 @@ public class Lists {
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             ListQuery.Order order = query.orders().get(i);
-            parameters.put("k" + i, order.field().parse().apply(keys.get(i)));
-            String path = order.field().path();
-            alternatives.add("(" + equal + path + (order.descending() ? " < " : " > ") + ":k" + i + ")");
-            equal.append(path).append(" = :k").append(i).append(" and ");
+            String key = keys.get(i);
+            String parameter = ":k" + i;
+            if (key != null) {
+                parameters.put("k" + i, order.field().parse().apply(key));
+            }
+            alternatives.add("(" + equal + later(order, key == null ? null : parameter) + ")");
+            equal.append(order.field().path())
+                    .append(key == null ? " is null" : " = " + parameter)
+                    .append(" and ");
         }
         return new Where("(" + String.join(" or ", alternatives) + ")", parameters);
     }
 
+    /** PostgreSQL takes null for the greatest value: the last when ascending, the first when descending. */
+    private static String later(ListQuery.Order order, @Nullable String parameter) {
+        String path = order.field().path();
+        if (parameter == null) {
+            return order.descending() ? path + " is not null" : "1 = 0";
+        }
+        return order.descending()
+                ? path + " < " + parameter
+                : "(" + path + " > " + parameter + " or " + path + " is null)";
+    }
+
     private String token(Tuple last, ListQuery query, String binding) {
-        List<String> keys = new ArrayList<>();
+        List<@Nullable String> keys = new ArrayList<>();
         for (int i = 0; i < query.orders().size(); i++) {
-            keys.add(String.valueOf(last.get("k" + i)));
+            Object key = last.get("k" + i);
+            keys.add(key == null ? null : key.toString());
         }
         try {
             return tokens.sign(json.writeValueAsString(new Position(binding, keys)));

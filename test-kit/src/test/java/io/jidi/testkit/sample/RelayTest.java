@@ -1,0 +1,200 @@
+package io.jidi.testkit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jidi.embedded.EmbeddedKafka;
+import io.jidi.platform.event.NewEvent;
+import io.jidi.platform.event.Outbox;
+import io.jidi.platform.fault.Fault;
+import io.jidi.platform.id.Uuid7;
+import io.jidi.platform.money.Money;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Caller;
+import io.jidi.platform.sql.Sql;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** reliability.md section 2.3 and rows 16 and 17: what the relay's transactions and its fixed transactional id are for. */
+@QuarkusTest
+@WithTestResource(OwnBroker.class)
+class RelayTest {
+
+    /** The producer gives a record up after 8 s; only then does the rest of the batch follow. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(9);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Uuid7 ids;
+
+    @Inject
+    CallContext call;
+
+    @ConfigProperty(name = "jidi.topic-prefix")
+    String prefix;
+
+    EmbeddedKafka kafka;
+
+    @AfterEach
+    void noFaults() {
+        Fault.follow(null);
+    }
+
+    /** Row 16. A plain producer gives v2 v3 v1 v2 v3 here: the first send fails, the later ones of the loop succeed. */
+    @Test
+    void aFirstSendThatFailsDoesNotLetLaterOnesPass() {
+        warmUp();
+        NoteId note = new NoteId(ids.next());
+        AtomicInteger sends = new AtomicInteger();
+        Fault.follow(point -> {
+            if (point.equals("relay.send")) {
+                int send = sends.incrementAndGet();
+                if (send == 1) {
+                    kafka.kill();
+                } else if (send == 2) {
+                    pause(GIVEN_UP);
+                    kafka.start();
+                }
+            }
+        });
+        append(note, 3);
+        Notes.eventually("all went out", () -> sql.number("select count(*) from event_pending") == 0);
+        assertThat(sends.get()).as("the batch was sent again").isGreaterThan(3);
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1", "2", "3");
+    }
+
+    /** Row 17, the moment that matters: the old leader stands between its last send and its commit. */
+    @Test
+    void aLeaderThatWakesUpCannotFinishWhatItBegan() {
+        warmUp();
+        CountDownLatch sent = new CountDownLatch(1);
+        CountDownLatch replaced = new CountDownLatch(1);
+        Fault.follow(point -> {
+            if (point.equals("relay.before-commit") && sent.getCount() > 0) {
+                sent.countDown();
+                await(replaced);
+            }
+        });
+        NoteId note = new NoteId(ids.next());
+        append(note, 1);
+        await(sent);
+        try (KafkaProducer<String, byte[]> successor = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrap(),
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        prefix + "sample-service-relay-0"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            successor.initTransactions();
+        }
+        replaced.countDown();
+        Notes.eventually("it went out again", () -> sql.number("select count(*) from event_pending") == 0);
+        assertThat(versionsOf(note, "read_uncommitted"))
+                .as("the fenced record and the one that counts")
+                .containsExactly("1", "1");
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1");
+    }
+
+    private void warmUp() {
+        append(new NoteId(ids.next()), 1);
+        Notes.eventually("the relay works", () -> sql.number("select count(*) from event_pending") == 0);
+    }
+
+    private void append(NoteId note, int times) {
+        ManagedContext context = Arc.container().requestContext();
+        context.activate();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                call.actAs(Caller.system("test"), "test-request", null);
+                for (int i = 0; i < times; i++) {
+                    outbox.append(new NewEvent(
+                            NoteResource.STREAM,
+                            NoteResource.STREAM.type("written"),
+                            1,
+                            note,
+                            new NoteResource.NoteView(note, "relay", "340100", Money.cny("1.00"), null, 0),
+                            null,
+                            "region:340100"));
+                }
+            });
+        } finally {
+            context.terminate();
+        }
+    }
+
+    private List<String> versionsOf(NoteId note, String isolation) {
+        List<String> versions = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrap(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        isolation),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(prefix + NoteResource.STREAM.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (record.key().equals(note.wire())) {
+                        versions.add(new String(
+                                record.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        return versions;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited 30 s in vain");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
