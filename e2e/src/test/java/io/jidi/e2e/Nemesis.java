@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Harms an installation while it works: kills and pauses, one at a time, at seeded moments, and always mends what it did.
- * The same seed gives the same sequence of faults; their moments against the work vary with the machine.
+ * Every harm gets its turn before any comes again. The same seed gives the same sequence of faults; their moments against
+ * the work vary with the machine.
  */
 final class Nemesis implements AutoCloseable {
 
@@ -63,12 +64,16 @@ final class Nemesis implements AutoCloseable {
     }
 
     private void harm() {
+        List<Harm> round = new ArrayList<>();
         while (!ended) {
             Waiting.nap(random.nextInt(1_000, 3_000));
             if (ended) {
                 return;
             }
-            Harm harm = harms.get(random.nextInt(harms.size()));
+            if (round.isEmpty()) {
+                round.addAll(harms);
+            }
+            Harm harm = round.remove(random.nextInt(round.size()));
             long at = millis();
             inflict(harm, random.nextInt(300, 3_000));
             synchronized (this) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Many clients that issue capital calls: a fifth posts twice at once, a few reuse a key for another amount. */
 final class Posting {
@@ -48,8 +49,8 @@ final class Posting {
         return longestWaitMillis.get();
     }
 
-    /** Posts this many calls and returns when each client has its answer. */
-    void run(int posts, long seed) throws Exception {
+    /** Posts at least this many calls, and until nothing more is to be seen; returns when each client has its answer. */
+    void run(int posts, long seed, BooleanSupplier seenEnough) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
         ExecutorService twins = Executors.newFixedThreadPool(CLIENTS);
         AtomicInteger next = new AtomicInteger();
@@ -58,7 +59,7 @@ final class Posting {
             for (int i = 0; i < CLIENTS; i++) {
                 SplittableRandom random = new SplittableRandom(seed * 31 + i);
                 clients.add(() -> {
-                    while (next.getAndIncrement() < posts) {
+                    while (next.getAndIncrement() < posts || !seenEnough.getAsBoolean()) {
                         post(random, twins);
                     }
                     return true;

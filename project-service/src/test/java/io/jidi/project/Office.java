@@ -139,7 +139,7 @@ public final class Office {
     }
 
     public static String admitted(ObjectNode application) {
-        return admit(application).then().statusCode(201).extract().path("projectId");
+        return admit(application).then().statusCode(201).extract().path("id");
     }
 
     public static String path(String project) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A base as shown, and as told in the event that it was opened. */
 public record BaseView(
-        BaseId baseId,
+        BaseId id,
         String code,
         String nameZh,
         String nameEn,

@@ -38,7 +38,7 @@ record LightFact(
             reasons.add(new Because(null, view.light(), view.manual().reason()));
         }
         return new LightFact(
-                view.lightId(),
+                view.id(),
                 project.id(),
                 project.code(),
                 project.name(),

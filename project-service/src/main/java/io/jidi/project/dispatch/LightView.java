@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagPoints percentage points behind plan, negative when ahead
  */
 public record LightView(
-        LightId lightId,
+        LightId id,
         ProjectId projectId,
         String projectName,
         @Nullable String baseCode,

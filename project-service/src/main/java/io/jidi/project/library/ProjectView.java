@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail every step through the library, oldest first
  */
 public record ProjectView(
-        ProjectId projectId,
+        ProjectId id,
         String code,
         String name,
         ProjectKind kind,

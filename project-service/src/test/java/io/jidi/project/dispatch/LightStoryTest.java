@@ -108,7 +108,7 @@ class LightStoryTest extends OnRealParts {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            seen.addAll(page.getList("items.lightId"));
+            seen.addAll(page.getList("items.id"));
             token = page.getString("nextPageToken");
         }
         assertThat(seen).hasSizeGreaterThanOrEqualTo(24).doesNotHaveDuplicates();

@@ -64,7 +64,7 @@ class LibraryTest extends OnRealParts {
                 .body("status", equalTo("ADMITTED"))
                 .body("dispatchedFromMonth", equalTo("2025-02"))
                 .extract()
-                .path("projectId");
+                .path("id");
         office().get(path(id))
                 .then()
                 .body("code", containsString("JD2025-"))
@@ -112,7 +112,7 @@ class LibraryTest extends OnRealParts {
                 .body("classes", contains("RESERVE"))
                 .body("admission.outcome", equalTo("RESERVE"))
                 .extract()
-                .path("projectId");
+                .path("id");
         move(Tokens.office(), id, "\"v0\"", "{\"to\":\"ADMITTED\",\"reason\":\"具备条件\",\"classes\":[\"PLANNED_START\"]}")
                 .then()
                 .statusCode(422)
@@ -271,7 +271,7 @@ class LibraryTest extends OnRealParts {
                 .then()
                 .statusCode(201)
                 .body("admission.findings[7].remarks[0].code", equalTo("RE_ENTRY"))
-                .body("projectId", not(equalTo(id)));
+                .body("id", not(equalTo(id)));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class LightStory {
                 .put("needed", "0")
                 .put("secured", "0");
         return api.must(api.post("office", "/api/v1/projects", "demo-project-" + code, body), "项目入库 " + code)
-                .text("projectId");
+                .text("id");
     }
 
     private void report(JsonNode project, String id, int month) {
