@@ -3,6 +3,7 @@ package io.jidi.testkit;
 import io.jidi.testkit.parts.FreshDatabase;
 import io.jidi.testkit.parts.SharedParts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         settings.put("JIDI_KAFKA", SharedParts.get().kafkaBootstrap());
         settings.put(
                 "jidi.topic-prefix", fresh.access().name().replace('_', '-').toLowerCase(Locale.ROOT) + ".");
+        settings.put(
+                "JIDI_DATA_DIR",
+                Path.of("target", "files", fresh.access().name())
+                        .toAbsolutePath()
+                        .toString());
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.platform.audit.AuditChain;
 import io.jidi.platform.audit.Sm3;
 import io.jidi.platform.sql.Sql;
@@ -13,7 +14,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** reliability.md 4.4 and row 39: whoever tampers as owner of the tables is found out. */
@@ -26,6 +30,9 @@ class AuditChainTest {
 
     @Inject
     AuditChain chain;
+
+    @ConfigProperty(name = "jidi.audit.checkpoints")
+    String checkpoints;
 
     FreshDatabase database;
 
@@ -64,6 +71,38 @@ class AuditChainTest {
                 + " values (now(), 'ghost', '', '{}', 'GHOST', 'x', '')");
         verified(false, "neither sealed nor waiting");
         tamper("delete from audit_entry where action = 'GHOST'");
+        verified(true, null);
+    }
+
+    /** Who owns the database can compute a whole new chain or cut its tail; the signed checkpoint outside it knows better. */
+    @Test
+    void aCutTailAndAForgedCheckpointAreNamed() throws Exception {
+        Path file = Path.of(checkpoints, "sample-service.jsonl");
+        Notes.write("checkpointed");
+        Notes.eventually("all is sealed", () -> sql.number("select count(*) from audit_pending") == 0);
+        // Without a file the next one is due at once.
+        Files.deleteIfExists(file);
+        Notes.eventually("a checkpoint", () -> Files.exists(file));
+        String checkpoint = Files.readAllLines(file).get(0);
+        verified(true, null);
+
+        long sequence = new ObjectMapper().readTree(checkpoint).path("sequence").asLong();
+        Files.writeString(
+                file, checkpoint.replace("\"sequence\":" + sequence, "\"sequence\":" + (sequence + 1)) + "\n");
+        verified(false, "is not signed by this installation");
+        Files.writeString(file, "scrawl\n");
+        verified(false, "is not signed by this installation");
+        Files.writeString(file, checkpoint + "\n");
+        verified(true, null);
+
+        // The same as a cut tail: the chain is consistent and complete in itself, but ends before the checkpoint.
+        tamper("create table cut as select * from audit_seal where sequence >= " + sequence);
+        tamper("create table cut_entry as select * from audit_entry where id in (select entry_id from cut)");
+        tamper("delete from audit_seal where sequence >= " + sequence);
+        tamper("delete from audit_entry where id in (select entry_id from cut)");
+        verified(false, "the chain ended at seal " + sequence);
+        tamper("insert into audit_entry overriding system value select * from cut_entry");
+        tamper("insert into audit_seal select * from cut");
         verified(true, null);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Seals audit entries into a hash chain after they are committed (in the posting transaction the chain's head would be a
- * lock for all), and verifies it. A cut tail does not show in a chain: compare with a checkpoint kept elsewhere.
+ * lock for all), and verifies it, against the signed checkpoints kept elsewhere too.
  */
 @ApplicationScoped
 public class AuditChain {
@@ -26,9 +26,11 @@ public class AuditChain {
                     + " coalesce(e.after_digest, ''), e.request_id)";
 
     private final Sql sql;
+    private final Checkpoints checkpoints;
 
-    AuditChain(Sql sql) {
+    AuditChain(Sql sql, Checkpoints checkpoints) {
         this.sql = sql;
+        this.checkpoints = checkpoints;
     }
 
     private record Entry(long id, String row) {
@@ -81,7 +83,7 @@ public class AuditChain {
                 .orElse(new Head(0, GENESIS));
     }
 
-    /** Walks the whole chain: every seal over its row, every row sealed once, no seal missing. */
+    /** Walks the whole chain: every seal over its row, every row sealed once, no seal missing, every checkpoint passed. */
     public Verdict verify() {
         Head head = new Head(0, GENESIS);
         while (true) {
@@ -99,7 +101,10 @@ public class AuditChain {
                                     : Optional.of(row.getString("canonical"))),
                     head.sequence());
             if (seals.isEmpty()) {
-                return new Verdict(head.sequence(), head, outsideTheChain(head).or(this::unsealed));
+                return new Verdict(
+                        head.sequence(),
+                        head,
+                        outsideTheChain(head).or(this::unsealed).or(checkpoints::firstFault));
             }
             for (Seal seal : seals) {
                 Optional<String> fault = fault(head, seal);

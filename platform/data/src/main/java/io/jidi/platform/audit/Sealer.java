@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Seals new audit entries within about a second of their commit. */
+/** Seals new audit entries within about a second of their commit, and writes the hourly checkpoint. */
 @Singleton
 public class Sealer {
 
@@ -18,12 +18,18 @@ public class Sealer {
 
     private final Sql sql;
     private final AuditChain chain;
+    private final Checkpoints checkpoints;
     private final String service;
     private @Nullable LeaderThread leader;
 
-    Sealer(Sql sql, AuditChain chain, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Sealer(
+            Sql sql,
+            AuditChain chain,
+            Checkpoints checkpoints,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.sql = sql;
         this.chain = chain;
+        this.checkpoints = checkpoints;
         this.service = service;
     }
 
@@ -31,6 +37,7 @@ public class Sealer {
         leader = LeaderThread.start(sql, service + "-audit-sealer", term -> {
             while (term.goesOn()) {
                 if (chain.seal() == 0) {
+                    checkpoints.writeWhenDue(chain.head());
                     Thread.sleep(PAUSE.toMillis());
                 }
             }
