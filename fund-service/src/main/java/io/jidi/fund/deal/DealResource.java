@@ -34,7 +34,7 @@ public class DealResource {
             .text("enterpriseName", "e.enterpriseName")
             .choice("stage", "e.stage", DealStage.class)
             .instant("registeredAt", "e.registeredAt")
-            .search(text -> Where.of("e.enterpriseName like :q", "q", "%" + text + "%"))
+            .search(text -> Where.containing(text, "e.enterpriseName"))
             .sortedBy("-registeredAt");
 
     private final RegisterDeal register;

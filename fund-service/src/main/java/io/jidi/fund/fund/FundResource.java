@@ -45,7 +45,7 @@ public class FundResource {
             .choice("state", "e.state", FundState.class)
             .instant("createdAt", "e.createdAt")
             .reference("parentFundId", "e.parentFundId", FundId.PREFIX)
-            .search(text -> Where.of("(e.name like :q or e.code like :q)", "q", "%" + text + "%"))
+            .search(text -> Where.containing(text, "e.name", "e.code"))
             .sortedBy("code");
 
     private final EstablishFund establish;

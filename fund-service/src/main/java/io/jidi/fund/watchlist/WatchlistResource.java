@@ -26,7 +26,7 @@ public class WatchlistResource {
             .text("tier", "e.tier")
             .choice("position", "e.position", WatchPolicy.Position.class)
             .instant("since", "e.since")
-            .search(text -> Where.of("e.name like :q", "q", "%" + text + "%"))
+            .search(text -> Where.containing(text, "e.name"))
             .sortedBy("-since");
 
     private final Lists lists;

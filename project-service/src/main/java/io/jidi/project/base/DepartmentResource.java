@@ -8,7 +8,6 @@ import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.Roles;
-import io.jidi.project.NameSearch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -46,7 +45,7 @@ public class DepartmentResource {
             .text("code", "e.code")
             .text("nameZh", "e.nameZh")
             .text("nameEn", "e.nameEn")
-            .search(NameSearch.in("e.nameZh"))
+            .search(text -> Where.containing(text, "e.nameZh"))
             .sortedBy("code");
 
     private final EntityManager entities;

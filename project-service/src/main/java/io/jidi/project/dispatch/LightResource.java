@@ -4,9 +4,9 @@ import io.jidi.platform.command.Command;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
+import io.jidi.platform.page.Where;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
-import io.jidi.project.NameSearch;
 import io.jidi.project.dispatch.rules.Light;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
@@ -48,7 +48,7 @@ public class LightResource {
             .text("regionCode", "e.regionCode")
             .text("projectName", "e.projectName")
             .reference("projectId", "e.projectId", ProjectId.PREFIX)
-            .search(NameSearch.in("e.projectName"))
+            .search(text -> Where.containing(text, "e.projectName"))
             .sortedBy("-month");
 
     private final LightReading reading;

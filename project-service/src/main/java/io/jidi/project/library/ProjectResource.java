@@ -5,9 +5,9 @@ import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
+import io.jidi.platform.page.Where;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
-import io.jidi.project.NameSearch;
 import io.jidi.project.library.rules.ProjectKind;
 import io.jidi.project.library.rules.ProjectStatus;
 import io.jidi.project.rules.Reason;
@@ -62,7 +62,7 @@ public class ProjectResource {
             .decimal("totalInvestment", "e.totalInvestment")
             .date("admittedDate", "e.admittedDate")
             .instant("updatedAt", "e.updatedAt")
-            .search(NameSearch.in("e.name"))
+            .search(text -> Where.containing(text, "e.name"))
             .sortedBy("code");
 
     private final Projects projects;

@@ -283,4 +283,12 @@ class HttpDoorTest {
                 .body("items[0].title.zh", equalTo("这个标题不行"))
                 .body("items[0].title.en", equalTo("Not this title"));
     }
+
+    @Test
+    void aSearchTakesEveryCharacterForItself() {
+        write("50% of it");
+        write("50 of it");
+        office().queryParam("q", "50%").get("/api/v1/notes").then().body("items.title", equalTo(List.of("50% of it")));
+        office().queryParam("title.like", "5_%").get("/api/v1/notes").then().body("items", hasSize(0));
+    }
 }

@@ -48,7 +48,7 @@ public class NoteResource {
             .text("regionCode", "e.regionCode")
             .decimal("balance", "e.balance")
             .text("remark", "e.remark")
-            .search(text -> Where.of("e.title like :q", "q", "%" + text + "%"))
+            .search(text -> Where.containing(text, "e.title"))
             .sortedBy("title");
 
     private final EntityManager entities;

@@ -84,8 +84,8 @@ record ListQuery(
                     }
                     return Where.of(field.path() + " in (:" + name + ")", name, values);
                 case ".like":
-                    String literal = value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-                    return Where.of(field.path() + " like :" + name + " escape '!'", name, "%" + literal + "%");
+                    return Where.of(
+                            field.path() + " like :" + name + " escape '!'", name, "%" + Where.literal(value) + "%");
                 default:
                     String comparison = OPERATORS.get(operator);
                     if (comparison == null) {

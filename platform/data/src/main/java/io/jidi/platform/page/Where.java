@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A condition in HQL over the alias {@code e}, with its parameters. The scope of the caller is one of these and is always
@@ -22,6 +23,19 @@ public record Where(String hql, Map<String, Object> parameters) {
 
     public static Where of(String hql, String parameter, Object value) {
         return new Where(hql, Map.of(parameter, value));
+    }
+
+    /** What {@code q=} usually means: one of the paths holds the text, whatever characters it has. */
+    public static Where containing(String text, String... paths) {
+        String hql = Stream.of(paths)
+                .map(path -> path + " like :q escape '!'")
+                .collect(Collectors.joining(" or ", "(", ")"));
+        return Where.of(hql, "q", '%' + literal(text) + '%');
+    }
+
+    /** The text for a {@code like} that escapes with an exclamation mark. */
+    static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** Rows whose region lies in the scope; nothing for a scope without regions. */
