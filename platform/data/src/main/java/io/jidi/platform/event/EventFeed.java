@@ -1,6 +1,8 @@
 package io.jidi.platform.event;
 
 import io.jidi.platform.sql.Sql;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,10 +18,16 @@ public class EventFeed {
 
     private final Sql sql;
     private final FeedSignal signal;
+    private volatile boolean closing;
 
     EventFeed(Sql sql, FeedSignal signal) {
         this.sql = sql;
         this.signal = signal;
+    }
+
+    /** Who waits here for the next event is let go before the process waits for its open requests. */
+    void close(@Observes ShutdownDelayInitiatedEvent ending) {
+        closing = true;
     }
 
     /** An event with its place in the feed, counted from 1. */
@@ -42,7 +50,7 @@ public class EventFeed {
                     position,
                     Math.min(limit, LIMIT));
             long left = deadline - System.nanoTime();
-            if (!found.isEmpty() || left <= 0) {
+            if (!found.isEmpty() || left <= 0 || closing) {
                 return found;
             }
             signal.await(Duration.ofNanos(Math.min(left, POLL.toNanos())));
