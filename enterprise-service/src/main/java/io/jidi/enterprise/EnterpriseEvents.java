@@ -10,6 +10,8 @@ public final class EnterpriseEvents {
     public static final EventStream STREAM = new EventStream("enterprise", "enterprise");
     public static final String REGISTERED = STREAM.type("registered");
     public static final String CHANGED = STREAM.type("changed");
+    public static final String RELOCATED = STREAM.type("relocated");
+    public static final String DEREGISTERED = STREAM.type("deregistered");
     /** Named after the tier, which is what readers ask for, though its aggregate is the enterprise. */
     public static final String TIER_CHANGED = "io.jidi.enterprise.tier.changed";
 

@@ -9,11 +9,13 @@ import io.jidi.platform.time.ClockSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ class ChangeEnterprise {
     private final EntityManager entities;
     private final EnterpriseRegistry registry;
     private final Visibility visibility;
+    private final BaseMemberships memberships;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -33,6 +36,7 @@ class ChangeEnterprise {
             EntityManager entities,
             EnterpriseRegistry registry,
             Visibility visibility,
+            BaseMemberships memberships,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -40,6 +44,7 @@ class ChangeEnterprise {
         this.entities = entities;
         this.registry = registry;
         this.visibility = visibility;
+        this.memberships = memberships;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -70,27 +75,43 @@ class ChangeEnterprise {
             @Nullable @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
             String chainPosition,
 
+            @Nullable @Schema(description = "基地或角色变更日期，缺省为今天 | First day of the new base or role; today if absent")
+            LocalDate baseFrom,
+
+            @Nullable @Valid Listing listing,
+
+            @Nullable @Valid @Schema(description = "名称为空字符串即清空 | An empty name takes it away")
+            ControllingFirm controllingFirm,
+
             @Nullable @Size(max = 500) String reason) {}
 
     Enterprise execute(EnterpriseId id, @Nullable String ifMatch, Request request) {
         Enterprise enterprise = registry.visible(id, LockModeType.PESSIMISTIC_WRITE);
         Versions.requireMatch(ifMatch, enterprise.version());
+        ProfileChecks.notGone(enterprise);
         Enterprise.Profile before = enterprise.profile();
-        Enterprise.Profile after = merged(before, request);
+        Enterprise.Profile after = merged(enterprise, request);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ClockSource.BUSINESS_ZONE);
         if (!after.regionCode().equals(before.regionCode())) {
             ProfileChecks.region(after.regionCode(), visibility);
+            ProfileChecks.sameCity(before.regionCode(), after.regionCode());
         }
         ProfileChecks.industry(after.industryCode());
         ProfileChecks.notAfter(after.foundedDate(), today, "/foundedDate");
         ProfileChecks.notAfter(request.nameFrom(), today, "/nameFrom");
+        ProfileChecks.notAfter(request.baseFrom(), today, "/baseFrom");
         if (after.equals(before)) {
             return enterprise;
         }
         boolean renamed = !after.name().equals(before.name());
         if (renamed) {
             rename(enterprise, after.name(), request.nameFrom() == null ? today : request.nameFrom());
+        }
+        if (!Objects.equals(after.baseCode(), before.baseCode())
+                || (after.baseCode() != null && after.role() != before.role())) {
+            memberships.move(
+                    id, after.baseCode(), after.role(), request.baseFrom() == null ? today : request.baseFrom());
         }
         enterprise.take(after, now);
         entities.flush();
@@ -117,7 +138,8 @@ class ChangeEnterprise {
         entities.persist(new EnterpriseName(ids.next(), enterprise.id(), name, from));
     }
 
-    private static Enterprise.Profile merged(Enterprise.Profile before, Request request) {
+    private static Enterprise.Profile merged(Enterprise enterprise, Request request) {
+        Enterprise.Profile before = enterprise.profile();
         return new Enterprise.Profile(
                 request.name() == null ? before.name() : request.name().strip(),
                 request.regionCode() == null ? before.regionCode() : request.regionCode(),
@@ -125,7 +147,11 @@ class ChangeEnterprise {
                 request.role() == null ? before.role() : request.role(),
                 request.industryCode() == null ? before.industryCode() : orNothing(request.industryCode()),
                 request.foundedDate() == null ? before.foundedDate() : request.foundedDate(),
-                request.chainPosition() == null ? before.chainPosition() : orNothing(request.chainPosition()));
+                request.chainPosition() == null ? before.chainPosition() : orNothing(request.chainPosition()),
+                request.listing() == null ? before.listing() : ProfileChecks.listing(request.listing()),
+                request.controllingFirm() == null
+                        ? before.controllingFirm()
+                        : ProfileChecks.controllingFirm(request.controllingFirm(), enterprise.creditCode()));
     }
 
     static @Nullable String orNothing(@Nullable String text) {

@@ -45,6 +45,18 @@ class Enterprise {
     private @Nullable String chainPosition;
 
     @Embedded
+    private @Nullable Listing listing;
+
+    @Embedded
+    private @Nullable ControllingFirm controllingFirm;
+
+    @Enumerated(EnumType.STRING)
+    private EnterpriseStatus status = EnterpriseStatus.ACTIVE;
+
+    @Column(name = "status_since")
+    private @Nullable LocalDate statusSince;
+
+    @Embedded
     private @Nullable ChecksumOverride checksumOverride;
 
     @Column(name = "registered_at")
@@ -79,7 +91,23 @@ class Enterprise {
             @Nullable EnterpriseRole role,
             @Nullable String industryCode,
             @Nullable LocalDate foundedDate,
-            @Nullable String chainPosition) {}
+            @Nullable String chainPosition,
+            @Nullable Listing listing,
+            @Nullable ControllingFirm controllingFirm) {
+
+        Profile withBase(@Nullable String code, @Nullable EnterpriseRole newRole) {
+            return new Profile(
+                    name,
+                    regionCode,
+                    code,
+                    newRole,
+                    industryCode,
+                    foundedDate,
+                    chainPosition,
+                    listing,
+                    controllingFirm);
+        }
+    }
 
     void take(Profile profile, Instant at) {
         name = profile.name();
@@ -89,11 +117,38 @@ class Enterprise {
         industryCode = profile.industryCode();
         foundedDate = profile.foundedDate();
         chainPosition = profile.chainPosition();
+        listing = profile.listing();
+        controllingFirm = profile.controllingFirm();
+        updatedAt = at;
+    }
+
+    /** Moved: to a region of this province, or out of it, when the region that looked after it stays. */
+    void relocate(String toRegion, boolean leavesProvince, LocalDate on, Instant at) {
+        if (leavesProvince) {
+            status = EnterpriseStatus.LEFT_PROVINCE;
+            statusSince = on;
+        } else {
+            if (status == EnterpriseStatus.LEFT_PROVINCE) {
+                status = EnterpriseStatus.ACTIVE;
+                statusSince = on;
+            }
+            regionCode = toRegion;
+        }
+        updatedAt = at;
+    }
+
+    void deregister(LocalDate on, Instant at) {
+        if (status == EnterpriseStatus.DEREGISTERED) {
+            throw new IllegalStateException("deregistered already: " + id);
+        }
+        status = EnterpriseStatus.DEREGISTERED;
+        statusSince = on;
         updatedAt = at;
     }
 
     Profile profile() {
-        return new Profile(name, regionCode, baseCode, role, industryCode, foundedDate, chainPosition);
+        return new Profile(
+                name, regionCode, baseCode, role, industryCode, foundedDate, chainPosition, listing, controllingFirm);
     }
 
     EnterpriseId id() {
@@ -110,6 +165,16 @@ class Enterprise {
 
     String regionCode() {
         return regionCode;
+    }
+
+    EnterpriseStatus status() {
+        return status;
+    }
+
+    /** First day of the status; absent while active since registration. */
+    @Nullable
+    LocalDate statusSince() {
+        return statusSince;
     }
 
     @Nullable

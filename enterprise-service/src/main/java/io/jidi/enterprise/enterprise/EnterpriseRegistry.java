@@ -43,7 +43,9 @@ public class EnterpriseRegistry {
             String regionCode,
             @Nullable String baseCode,
             @Nullable String industryCode,
-            @Nullable LocalDate foundedDate) {
+            @Nullable LocalDate foundedDate,
+            EnterpriseStatus status,
+            @Nullable LocalDate statusSince) {
 
         /** Who may see what happened to it, as an event's mark. */
         public String dataScope() {
@@ -121,7 +123,9 @@ public class EnterpriseRegistry {
                 profile.regionCode(),
                 profile.baseCode(),
                 profile.industryCode(),
-                profile.foundedDate());
+                profile.foundedDate(),
+                enterprise.status(),
+                enterprise.statusSince());
     }
 
     private Map<UUID, List<String>> names(List<UUID> ids) {

@@ -49,6 +49,9 @@ public class EnterpriseResource {
             .text("baseCode", "coalesce(e.baseCode, '')")
             .text("industryCode", "coalesce(e.industryCode, '')")
             .choice("role", "e.role", EnterpriseRole.class)
+            .choice("status", "e.status", EnterpriseStatus.class)
+            .text("controllingCode", "coalesce(e.controllingFirm.creditCode, '')")
+            .text("chainPosition", "coalesce(e.chainPosition, '')")
             .instant("registeredAt", "e.registeredAt")
             .instant("updatedAt", "e.updatedAt")
             .search(EnterpriseResource::bearsName)
@@ -56,7 +59,10 @@ public class EnterpriseResource {
 
     private final RegisterEnterprise register;
     private final ChangeEnterprise change;
+    private final RelocateEnterprise relocate;
+    private final DeregisterEnterprise deregister;
     private final EnterpriseRegistry registry;
+    private final BaseMemberships memberships;
     private final Visibility visibility;
     private final EntityManager entities;
     private final Lists lists;
@@ -64,13 +70,19 @@ public class EnterpriseResource {
     EnterpriseResource(
             RegisterEnterprise register,
             ChangeEnterprise change,
+            RelocateEnterprise relocate,
+            DeregisterEnterprise deregister,
             EnterpriseRegistry registry,
+            BaseMemberships memberships,
             Visibility visibility,
             EntityManager entities,
             Lists lists) {
         this.register = register;
         this.change = change;
+        this.relocate = relocate;
+        this.deregister = deregister;
         this.registry = registry;
+        this.memberships = memberships;
         this.visibility = visibility;
         this.entities = entities;
         this.lists = lists;
@@ -140,6 +152,32 @@ public class EnterpriseResource {
         return shown(change.execute(id, ifMatch, request));
     }
 
+    @POST
+    @Path("/{id}/relocations")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
+    @Operation(summary = "登记迁址 | Record a relocation")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    public Response relocate(
+            @PathParam("id") EnterpriseId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull RelocateEnterprise.Request request) {
+        return shown(relocate.execute(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("/{id}/deregistrations")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
+    @Operation(summary = "登记注销、吊销、破产或被合并 | Record that an enterprise ceased to be")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    public Response deregister(
+            @PathParam("id") EnterpriseId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull DeregisterEnterprise.Request request) {
+        return shown(deregister.execute(id, ifMatch, request));
+    }
+
     private Response shown(Enterprise enterprise) {
         return Response.ok(view(enterprise))
                 .tag(Versions.tag(enterprise.version()))
@@ -152,7 +190,12 @@ public class EnterpriseResource {
                         EnterpriseName.class)
                 .setParameter("id", enterprise.id().value())
                 .getResultList();
-        return EnterpriseView.of(enterprise, names);
+        List<RegistryFact> facts = entities.createQuery(
+                        "select f from RegistryFact f where f.enterpriseId = :id order by f.effectiveDate, f.recordedAt",
+                        RegistryFact.class)
+                .setParameter("id", enterprise.id().value())
+                .getResultList();
+        return EnterpriseView.of(enterprise, new EnterpriseView.History(names, memberships.of(enterprise.id()), facts));
     }
 
     /** Every word of the text stands in one present or former name; the index knows characters and pairs of them. */

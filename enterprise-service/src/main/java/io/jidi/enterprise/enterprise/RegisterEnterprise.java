@@ -20,7 +20,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ class RegisterEnterprise {
 
     private final EntityManager entities;
     private final Visibility visibility;
+    private final BaseMemberships memberships;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -40,6 +40,7 @@ class RegisterEnterprise {
     RegisterEnterprise(
             EntityManager entities,
             Visibility visibility,
+            BaseMemberships memberships,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -47,6 +48,7 @@ class RegisterEnterprise {
             CallContext call) {
         this.entities = entities;
         this.visibility = visibility;
+        this.memberships = memberships;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -90,7 +92,13 @@ class RegisterEnterprise {
             @Size(max = 100)
             @Pattern(regexp = "\\P{Cntrl}*")
             @Schema(description = "产业链环节 | Position in the chain")
-            String chainPosition) {}
+            String chainPosition,
+
+            @Nullable @Schema(description = "加入基地日期，缺省为今天 | First day in the base; today if absent")
+            LocalDate baseFrom,
+
+            @Nullable @Valid Listing listing,
+            @Nullable @Valid ControllingFirm controllingFirm) {}
 
     /** Why a code is taken although its check character differs. */
     @Schema(name = "ChecksumOverride")
@@ -108,6 +116,7 @@ class RegisterEnterprise {
         ProfileChecks.region(request.regionCode(), visibility);
         ProfileChecks.industry(request.industryCode());
         ProfileChecks.notAfter(request.foundedDate(), today, "/foundedDate");
+        ProfileChecks.notAfter(request.baseFrom(), today, "/baseFrom");
         refuseSecond(code.normalised());
         Enterprise enterprise = new Enterprise(
                 new EnterpriseId(ids.next()),
@@ -120,18 +129,26 @@ class RegisterEnterprise {
                         request.role(),
                         request.industryCode(),
                         request.foundedDate(),
-                        ChangeEnterprise.orNothing(request.chainPosition())),
+                        ChangeEnterprise.orNothing(request.chainPosition()),
+                        ProfileChecks.listing(request.listing()),
+                        ProfileChecks.controllingFirm(request.controllingFirm(), code.normalised())),
                 now);
         entities.persist(enterprise);
-        EnterpriseName name = new EnterpriseName(ids.next(), enterprise.id(), enterprise.name(), null);
-        entities.persist(name);
+        if (request.baseCode() != null) {
+            memberships.move(
+                    enterprise.id(),
+                    request.baseCode(),
+                    request.role(),
+                    request.baseFrom() == null ? today : request.baseFrom());
+        }
+        entities.persist(new EnterpriseName(ids.next(), enterprise.id(), enterprise.name(), null));
         outbox.append(RegistryEvent.registered(enterprise));
         audit.record(
                 "REGISTER_ENTERPRISE",
                 enterprise.id().wire(),
                 override == null ? null : override.reason(),
                 null,
-                EnterpriseView.of(enterprise, List.of(name)));
+                enterprise.profile());
         return enterprise;
     }
 

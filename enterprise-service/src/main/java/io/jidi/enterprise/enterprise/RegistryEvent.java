@@ -17,7 +17,9 @@ record RegistryEvent(
         String regionCode,
         @Nullable String baseCode,
         @Nullable String industryCode,
-        @Nullable EnterpriseRole role) {
+        @Nullable EnterpriseRole role,
+        EnterpriseStatus status,
+        @Nullable String controllingCreditCode) {
 
     static NewEvent registered(Enterprise enterprise) {
         return event(EnterpriseEvents.REGISTERED, enterprise, null);
@@ -29,6 +31,7 @@ record RegistryEvent(
 
     private static NewEvent event(String type, Enterprise enterprise, @Nullable String formerName) {
         Enterprise.Profile profile = enterprise.profile();
+        ControllingFirm control = profile.controllingFirm();
         RegistryEvent data = new RegistryEvent(
                 enterprise.id(),
                 enterprise.creditCode(),
@@ -37,9 +40,16 @@ record RegistryEvent(
                 profile.regionCode(),
                 profile.baseCode(),
                 profile.industryCode(),
-                profile.role());
+                profile.role(),
+                enterprise.status(),
+                control == null ? null : control.creditCode());
+        return new NewEvent(EnterpriseEvents.STREAM, type, 1, enterprise.id(), data, null, scope(enterprise));
+    }
+
+    /** Who may see what happened to it: its region's and base's people, and its own. */
+    static String scope(Enterprise enterprise) {
+        Enterprise.Profile profile = enterprise.profile();
         String base = profile.baseCode() == null ? "" : ",base:" + profile.baseCode();
-        String scope = "region:" + profile.regionCode() + base + ",enterprise:" + enterprise.creditCode();
-        return new NewEvent(EnterpriseEvents.STREAM, type, 1, enterprise.id(), data, null, scope);
+        return "region:" + profile.regionCode() + base + ",enterprise:" + enterprise.creditCode();
     }
 }
