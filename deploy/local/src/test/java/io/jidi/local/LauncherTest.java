@@ -163,7 +163,9 @@ class LauncherTest {
         assertThat(Patience.until(GONE_LIMIT, () -> everything.stream().noneMatch(ProcFs::alive)))
                 .as("all of %s gone", everything)
                 .isTrue();
-        assertThat(checkout.run("up", "-d", "--fresh", "--empty")).as(checkout.said()).isZero();
+        assertThat(checkout.run("up", "-d", "--fresh", "--empty"))
+                .as(checkout.said())
+                .isZero();
         assertThat(checkout.said()).doesNotContain("主线演示 · the main job ═");
     }
 
