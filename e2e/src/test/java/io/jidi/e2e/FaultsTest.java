@@ -20,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 class FaultsTest {
 
     private static final int POSTS = Integer.getInteger("jidi.faults.posts", 600);
+    /** The limits in time hold for the long form, on a machine that does nothing else. */
+    private static final int LONG_FORM = 10_000;
+
     private static final int SEEDS = Integer.getInteger("jidi.faults.seeds", 1);
     private static final long FIRST_SEED = Long.getLong("jidi.faults.seed", 1);
     private static final String HARMS = System.getProperty("jidi.faults.harms", "all");
@@ -59,6 +62,11 @@ class FaultsTest {
                     violations.size());
             assertThat(posting.violations()).as("answers, seed " + seed).isEmpty();
             assertThat(violations).as("state, seed " + seed).isEmpty();
+            if (POSTS >= LONG_FORM) {
+                assertThat(posting.longestWaitMillis())
+                        .as("row 1, milliseconds")
+                        .isLessThanOrEqualTo(15_000);
+            }
             assertThat(faults.stream().map(Nemesis.Done::harm).distinct())
                     .as("a harm that did not happen proves nothing")
                     .hasSameSizeAs(harms());
@@ -126,7 +134,7 @@ class FaultsTest {
 
     /** Each harm once, and in long runs twelve per ten thousand posts (row 4). */
     private static int leastFaults() {
-        return Math.max(harms().size(), POSTS * 12 / 10_000);
+        return Math.max(harms().size(), POSTS * 12 / LONG_FORM);
     }
 
     private static List<Nemesis.Harm> harms() {

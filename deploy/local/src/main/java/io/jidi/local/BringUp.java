@@ -93,24 +93,15 @@ final class BringUp {
         return launcher.isAlive() && readSettled() ? 0 : 1;
     }
 
-    /** In a process of its own: the story needs memory once, the launcher stays for months. */
-    private void loadDemo() throws InterruptedException {
+    /** In this process, so that whatever ends the launcher ends the story too. A failed story stops nothing. */
+    private void loadDemo() {
         console.say("");
         console.say("首次启动：载入演示数据（--empty 则不载入）· first start: loading the demo (--empty leaves it out)");
-        List<String> words = new ArrayList<>(List.of(Machine.java()));
-        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Demo.class.getName()));
         try {
-            int code = new ProcessBuilder(words)
-                    .directory(home.root().toFile())
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                console.say("演示未能载入，服务照常运行 · the demo was not loaded, the services run; again: ./jidi demo");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start the demo", e);
+            Demo.tell(home.root());
+        } catch (RuntimeException e) {
+            console.say(String.valueOf(e.getMessage()));
+            console.say("演示未能载入，服务照常运行 · the demo was not loaded, the services run; again: ./jidi demo");
         }
     }
 

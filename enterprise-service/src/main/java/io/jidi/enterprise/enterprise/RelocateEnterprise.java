@@ -91,11 +91,10 @@ class RelocateEnterprise {
         LocalDate on = request.effectiveDate();
         ProfileChecks.notAfter(on, LocalDate.ofInstant(now, ClockSource.BUSINESS_ZONE), "/effectiveDate");
         Optional<RegistryFact> last = lastRelocation(id);
-        String from = last.map(RegistryFact::toRegion).orElse(enterprise.regionCode());
-        if (enterprise.status() == EnterpriseStatus.ACTIVE) {
-            // The district may have been completed since the last move.
-            from = enterprise.regionCode();
-        }
+        // Only of one that left the province does the entry not say where it is.
+        String from = enterprise.status() == EnterpriseStatus.LEFT_PROVINCE
+                ? last.map(RegistryFact::toRegion).orElse(enterprise.regionCode())
+                : enterprise.regionCode();
         check(request.toRegionCode(), from, on, last);
         Move move = Move.of(from, request.toRegionCode(), enterprise.regionCode());
         String scopeBefore = RegistryEvent.scope(enterprise);

@@ -4,6 +4,7 @@ import io.jidi.embedded.ProjectRoot;
 import io.jidi.local.RunningStack;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** {@code ./jidi demo}: loads the main job through the public API and tells what came of it. */
@@ -11,17 +12,26 @@ public final class Demo {
 
     private Demo() {}
 
-    /** Runs against the stack that {@code ./jidi up} started. */
     public static void main(String[] words) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            RunningStack stack = RunningStack.find(ProjectRoot.find());
-            run(stack.gateway(), stack::token, out);
-            out.println("浏览器 browser  " + stack.gateway() + "/    接口文档 API  " + stack.gateway() + "/api/docs");
+            tell(ProjectRoot.find());
         } catch (RuntimeException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /**
+     * Loads and tells on standard output, against the stack that {@code ./jidi up} started.
+     *
+     * @param root folder of the checkout
+     * @throws RuntimeException with what stood in the way
+     */
+    public static void tell(Path root) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        RunningStack stack = RunningStack.find(root);
+        run(stack.gateway(), stack::token, out);
+        out.println("浏览器 browser  " + stack.gateway() + "/    接口文档 API  " + stack.gateway() + "/api/docs");
     }
 
     /**

@@ -19,6 +19,7 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SM2 key (GB/T 32918, curve sm2p256v1, the standard's default user id, DER signatures) that signs audit checkpoints.
@@ -32,6 +33,7 @@ class CheckpointKey {
             new ECDomainParameters(CURVE.getCurve(), CURVE.getG(), CURVE.getN(), CURVE.getH());
 
     private final Path file;
+    private @Nullable ECPrivateKeyParameters secret;
 
     CheckpointKey(@ConfigProperty(name = "jidi.audit.key") String file) {
         this.file = Path.of(file);
@@ -70,13 +72,22 @@ class CheckpointKey {
         return new ECPublicKeyParameters(DOMAIN.getG().multiply(privateKey().getD()), DOMAIN);
     }
 
-    private ECPrivateKeyParameters privateKey() {
+    /** Read once, and not before it is needed: a service that never signs needs no key. */
+    private synchronized ECPrivateKeyParameters privateKey() {
+        ECPrivateKeyParameters known = secret;
+        if (known == null) {
+            known = new ECPrivateKeyParameters(new BigInteger(read(), 16), DOMAIN);
+            secret = known;
+        }
+        return known;
+    }
+
+    private String read() {
         try {
             if (!Files.exists(file)) {
                 make();
             }
-            return new ECPrivateKeyParameters(
-                    new BigInteger(Files.readString(file).strip(), 16), DOMAIN);
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the audit key " + file, e);
         }
@@ -85,7 +96,7 @@ class CheckpointKey {
     private void make() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         // From 1 to n-2, as the standard asks.
-        BigInteger secret = new BigInteger(DOMAIN.getN().bitLength() + 64, new SecureRandom())
+        BigInteger drawn = new BigInteger(DOMAIN.getN().bitLength() + 64, new SecureRandom())
                 .mod(DOMAIN.getN().subtract(BigInteger.TWO))
                 .add(BigInteger.ONE);
         Path fresh = Files.createTempFile(
@@ -93,7 +104,7 @@ class CheckpointKey {
                 "key",
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, secret.toString(16));
+        Files.writeString(fresh, drawn.toString(16));
         try {
             // A link appears whole or not at all; the first of two replicas wins and both read its key.
             Files.createLink(file, fresh);
