@@ -24,6 +24,8 @@ final class ServicePart implements Part {
     // Four of these, PostgreSQL, Kafka and the launcher must fit in 2.5 GiB resident when idle.
     private static final List<String> MEMORY = List.of(
             "-Xmx192m",
+            // Java 17 takes it from the locale, which a server may not have.
+            "-Dfile.encoding=UTF-8",
             "-Xms32m",
             "-Xss512k",
             "-XX:+UseSerialGC",
