@@ -155,10 +155,12 @@ class ActOnRecognition {
             case PUBLIC_NOTICE -> from == Stage.OBJECTION ? recognition.until() : act.until();
             default -> null;
         };
+        @Nullable
+        GivenTitle given =
+                next == Stage.RECOGNISED ? give(recognition, enterprise, procedure, request, today, now) : null;
         recognition.move(next, until, now);
-        if (next == Stage.RECOGNISED) {
-            recognition.fulfilledBy(give(recognition, enterprise, procedure, request, today, now)
-                    .id());
+        if (given != null) {
+            recognition.fulfilledBy(given.id());
         }
         entities.flush();
         Optional<RecognitionSteps.Computed> computed = steps.computed(enterprise.id(), recognition.title());
