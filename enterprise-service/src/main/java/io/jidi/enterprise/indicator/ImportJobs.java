@@ -36,6 +36,12 @@ class ImportJobs {
 
     private static final int STAGED_PER_INSERT = 5_000;
 
+    /** All but the content, which has megabytes and is wanted twice. */
+    private static final String JOB =
+            "select id, status, encoding, digest, partial, user_id, user_name, organisation, roles, scopes, request_id,"
+                    + " submitted_at, rows_total, rejected, faults, regions, chunks, next_chunk, added, changed,"
+                    + " unchanged, attempts, failure from import_job";
+
     private static final String STAGE = """
             insert into import_stage (job_id, chunk, seq, enterprise_id, field, year, slot, vals, source, import_row, row_count)
             select ?, r.chunk, r.seq, r."enterpriseId", r.field, r.year, r.slot, r.vals, r.source, r."importRow", r."rowCount"
@@ -150,14 +156,12 @@ class ImportJobs {
     }
 
     Optional<Job> find(ImportId id) {
-        return sql.first("select * from import_job where id = ?", this::job, id.value());
+        return sql.first(JOB + " where id = ?", this::job, id.value());
     }
 
     /** The one that has waited longest; empty when none waits. */
     Optional<Job> next() {
-        return sql.first(
-                "select * from import_job where status in ('QUEUED', 'APPLYING') order by submitted_at, id limit 1",
-                this::job);
+        return sql.first(JOB + " where status in ('QUEUED', 'APPLYING') order by submitted_at, id limit 1", this::job);
     }
 
     byte[] content(ImportId id) {

@@ -364,7 +364,7 @@ class ImportTest extends OnRealParts {
     }
 
     /** Without the test library, which takes longer over large bodies than the service. */
-    private static HttpResponse<String> sent(byte[] file, String mode) throws Exception {
+    static HttpResponse<String> sent(byte[] file, String mode) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + RestAssured.port + IMPORTS + "?mode=" + mode))
                 .header("Authorization", "Bearer " + Tokens.office())
