@@ -12,6 +12,7 @@ import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.time.ClockSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -154,10 +155,12 @@ class ImportIndicators {
         return new Result(stored, writes ? judged.difference().changes() : List.of());
     }
 
-    /** The same for a long import, which compares chunk by chunk later. */
+    /** The same for a long import, which compares chunk by chunk later. Outside a transaction. */
     Checked check(TableFile file) {
         List<ImportRow> rows = file.rows();
-        Map<String, EnterpriseRegistry.Registered> enterprises = registry.byCodes(codes(rows));
+        Set<String> codes = codes(rows);
+        Map<String, EnterpriseRegistry.Registered> enterprises =
+                QuarkusTransaction.requiringNew().call(() -> registry.byCodes(codes));
         return new Checked(FileCheck.of(rows, catalogue, names(enterprises), thisYear()), enterprises, rows.size());
     }
 

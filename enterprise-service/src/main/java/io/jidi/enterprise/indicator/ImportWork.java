@@ -56,16 +56,20 @@ class ImportWork {
     @ActivateRequestContext
     void doPiece(ImportJobs.Job job) {
         call.actAs(job.caller(), job.requestId(), null);
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (!job.isChecked()) {
-                check(job);
-            } else if (job.nextChunk() < job.chunks()) {
-                write(job);
-            } else {
-                close(job);
-            }
-            Fault.point("import.before-commit");
-        });
+        if (job.isChecked()) {
+            committing(() -> {
+                if (job.nextChunk() < job.chunks()) {
+                    write(job);
+                } else {
+                    close(job);
+                }
+            });
+        } else {
+            // Reading and judging the rows takes seconds in which no connection should sit idle.
+            byte[] content = QuarkusTransaction.requiringNew().call(() -> jobs.content(job.id()));
+            ImportIndicators.Checked checked = importIndicators.check(TableFile.readAgain(content, job.encoding()));
+            committing(() -> jobs.stage(job, checked, checked.check().rejectedRows() == 0 || job.partial()));
+        }
         Fault.point("import.after-commit");
     }
 
@@ -74,11 +78,11 @@ class ImportWork {
         QuarkusTransaction.requiringNew().run(() -> jobs.failed(job, most, failure));
     }
 
-    private void check(ImportJobs.Job job) {
-        TableFile file = TableFile.readAgain(jobs.content(job.id()), job.encoding());
-        ImportIndicators.Checked checked = importIndicators.check(file);
-        boolean writes = checked.check().rejectedRows() == 0 || job.partial();
-        jobs.stage(job, checked, writes);
+    private static void committing(Runnable piece) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            piece.run();
+            Fault.point("import.before-commit");
+        });
     }
 
     private void write(ImportJobs.Job job) {
