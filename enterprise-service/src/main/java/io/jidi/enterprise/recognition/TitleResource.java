@@ -68,6 +68,8 @@ public class TitleResource {
             .text("regionCode", "e.regionCode")
             .text("baseCode", "coalesce(e.baseCode, '')")
             .text("name", "e.name")
+            // Who has no title sorts behind everybody whose title ends.
+            .date("validUntil", "coalesce(e.validUntil, cast('9999-12-31' as LocalDate))")
             .also("difference")
             .sortedBy("name");
 

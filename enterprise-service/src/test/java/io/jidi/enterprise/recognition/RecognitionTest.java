@@ -427,6 +427,19 @@ class RecognitionTest extends OnRealParts {
                 .body("items[0].official.held", equalTo(true))
                 .body("items[0].computed.outcome", equalTo("NOT_ELIGIBLE"));
         as(CITY).get(TITLES + "/differences?enterpriseId=" + poor.id()).then().body("items", empty());
+        // Who will lose a title at the re-assessments of the coming years, by the day it ends.
+        String losers =
+                TITLES + "/differences?difference=TITLE_WITHOUT_ELIGIBILITY&sort=validUntil&enterpriseId=" + poor.id();
+        as(PROVINCE_1)
+                .get(losers + "&validUntil.lte=2028-06-30")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        as(PROVINCE_1)
+                .get(losers + "&validUntil.lte=2028-06-29")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     private static ValidatableResponse differences(String difference, String enterprise) {
