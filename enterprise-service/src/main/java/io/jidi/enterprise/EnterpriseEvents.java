@@ -12,6 +12,9 @@ public final class EnterpriseEvents {
     public static final String CHANGED = STREAM.type("changed");
     public static final String RELOCATED = STREAM.type("relocated");
     public static final String DEREGISTERED = STREAM.type("deregistered");
+    public static final String TITLE_RECOGNISED = "io.jidi.enterprise.title.recognised";
+    public static final String TITLE_REVOKED = "io.jidi.enterprise.title.revoked";
+    public static final String RECOGNITION_MOVED = "io.jidi.enterprise.recognition.moved";
     /** Named after the tier, which is what readers ask for, though its aggregate is the enterprise. */
     public static final String TIER_CHANGED = "io.jidi.enterprise.tier.changed";
 

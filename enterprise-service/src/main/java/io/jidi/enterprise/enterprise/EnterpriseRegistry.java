@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,32 @@ public class EnterpriseRegistry {
         return registered(visible(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Something the registry knows to have happened: a new name when there is one, else a move to another province. */
+    public record KnownChange(@Nullable String newName, LocalDate on) {}
+
+    /** Renamings and moves out of the province after that day, oldest first. */
+    public List<KnownChange> changesSince(EnterpriseId id, LocalDate after) {
+        List<KnownChange> changes = new ArrayList<>();
+        entities.createQuery(
+                        "select n from EnterpriseName n where n.enterpriseId = :id and n.fromDate > :after",
+                        EnterpriseName.class)
+                .setParameter("id", id.value())
+                .setParameter("after", after)
+                .getResultList()
+                .forEach(name -> changes.add(new KnownChange(name.name(), began(name))));
+        entities.createQuery(
+                        "select f from RegistryFact f where f.enterpriseId = :id and f.effectiveDate > :after"
+                                + " and f.kind = :kind and substring(f.toRegion, 1, 2) <> substring(f.fromRegion, 1, 2)",
+                        RegistryFact.class)
+                .setParameter("id", id.value())
+                .setParameter("after", after)
+                .setParameter("kind", RegistryFact.Kind.RELOCATION)
+                .getResultList()
+                .forEach(fact -> changes.add(new KnownChange(null, fact.effectiveDate())));
+        changes.sort(Comparator.comparing(KnownChange::on));
+        return changes;
+    }
+
     /** Those of these codes that the caller may see, by code. */
     public Map<String, Registered> byCodes(Collection<String> codes) {
         Map<String, Registered> found = new HashMap<>();
@@ -100,6 +127,14 @@ public class EnterpriseRegistry {
 
     public boolean coversRegion(String regionCode) {
         return visibility.coversRegion(regionCode);
+    }
+
+    private static LocalDate began(EnterpriseName name) {
+        LocalDate from = name.fromDate();
+        if (from == null) {
+            throw new IllegalStateException("a name that began after a day has a beginning");
+        }
+        return from;
     }
 
     Enterprise visible(EnterpriseId id, LockModeType lock) {

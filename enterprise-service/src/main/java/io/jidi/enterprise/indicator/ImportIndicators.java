@@ -1,5 +1,6 @@
 package io.jidi.enterprise.indicator;
 
+import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.enterprise.criteria.rules.Indicators;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.enterprise.rules.CreditCode;
@@ -11,7 +12,9 @@ import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.time.ClockSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a file of indicators into the history. What is already held is not recorded again, so the same file twice changes
@@ -63,7 +67,7 @@ class ImportIndicators {
 
     /** A file held against catalogue, registry and what is held already; nothing is written yet. */
     record Judged(
-            CsvFile file,
+            TableFile file,
             String digest,
             FileCheck check,
             Map<String, EnterpriseRegistry.Registered> enterprises,
@@ -77,14 +81,14 @@ class ImportIndicators {
 
     /** Validate mode: writes nothing. */
     Judged validate(byte[] bytes, String contentType) {
-        return judge(bytes, CsvFile.read(bytes, contentType), false);
+        return judge(bytes, TableFile.read(bytes, contentType), false);
     }
 
     IndicatorImportView view(Judged judged) {
         return new IndicatorImportView(
                 null,
                 judged.isGood() ? IndicatorImportView.Status.VALID : IndicatorImportView.Status.INVALID,
-                judged.file().charset().name(),
+                judged.file().encoding(),
                 judged.digest(),
                 judged.rows(),
                 judged.check().faults().stream()
@@ -92,6 +96,8 @@ class ImportIndicators {
                         .map(IndicatorImportView.CellFault::of)
                         .toList(),
                 judged.difference().changes(),
+                judged.difference().digest(),
+                null,
                 null,
                 null,
                 null);
@@ -108,9 +114,17 @@ class ImportIndicators {
      * Commit mode.
      *
      * @param partial whether the good rows of a file with faults are wanted
+     * @param expected digest of the difference that was shown before; absent when none was asked for
+     * @throws io.jidi.platform.problem.Problem 409 when the difference is another by now
      */
-    Result execute(byte[] bytes, String contentType, boolean partial) {
-        Judged judged = judge(bytes, CsvFile.read(bytes, contentType), true);
+    Result execute(byte[] bytes, TableFile file, boolean partial, @Nullable String expected) {
+        Judged judged = judge(bytes, file, true);
+        if (expected != null && !expected.equals(judged.difference().digest())) {
+            throw EnterpriseProblem.ENTERPRISE_IMPORT_MOVED_ON.at(
+                    "?expected",
+                    "校验时展示的差异与现在不同，请重新校验",
+                    "The difference that was shown is another by now; validate again");
+        }
         boolean writes =
                 judged.isGood() || (partial && !judged.check().entries().isEmpty());
         IndicatorImportView.Status status = judged.isGood()
@@ -121,11 +135,11 @@ class ImportIndicators {
         IndicatorImports.Stored stored = new IndicatorImports.Stored(
                 new ImportId(ids.next()),
                 status,
-                judged.file().charset().name(),
+                judged.file().encoding(),
                 judged.digest(),
                 judged.check().faults(),
                 writes ? rows : new IndicatorImportView.Rows(rows.total(), 0, 0, 0, 0, rows.rejected()),
-                regions(judged),
+                regions(judged.enterprises()),
                 call.caller().organisation(),
                 call.caller().userId(),
                 now);
@@ -141,23 +155,45 @@ class ImportIndicators {
         return new Result(stored, writes ? judged.difference().changes() : List.of());
     }
 
-    private Judged judge(byte[] bytes, CsvFile file, boolean locking) {
+    /** The same for a long import, which compares chunk by chunk later. Outside a transaction. */
+    Checked check(TableFile file) {
         List<ImportRow> rows = file.rows();
-        Set<String> codes = rows.stream()
+        Set<String> codes = codes(rows);
+        Map<String, EnterpriseRegistry.Registered> enterprises =
+                QuarkusTransaction.requiringNew().call(() -> registry.byCodes(codes));
+        return new Checked(FileCheck.of(rows, catalogue, names(enterprises), thisYear()), enterprises, rows.size());
+    }
+
+    /** A file held against catalogue and registry only. */
+    record Checked(FileCheck check, Map<String, EnterpriseRegistry.Registered> enterprises, int rows) {}
+
+    private static Set<String> codes(List<ImportRow> rows) {
+        return rows.stream()
                 .map(row -> CreditCode.read(row.cells().getOrDefault(Column.USCC, ""))
                         .normalised())
                 .collect(Collectors.toSet());
-        Map<String, EnterpriseRegistry.Registered> enterprises = registry.byCodes(codes);
+    }
+
+    private static Map<String, List<String>> names(Map<String, EnterpriseRegistry.Registered> enterprises) {
+        Map<String, List<String>> names = new HashMap<>();
+        enterprises.forEach((code, enterprise) -> names.put(code, presentFirst(enterprise)));
+        return names;
+    }
+
+    private int thisYear() {
+        return ZonedDateTime.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE)
+                .getYear();
+    }
+
+    private Judged judge(byte[] bytes, TableFile file, boolean locking) {
+        List<ImportRow> rows = file.rows();
+        Map<String, EnterpriseRegistry.Registered> enterprises = registry.byCodes(codes(rows));
         List<UUID> enterpriseIds =
                 enterprises.values().stream().map(known -> known.id().value()).toList();
         if (locking) {
             history.lock(enterpriseIds);
         }
-        Map<String, List<String>> names = new HashMap<>();
-        enterprises.forEach((code, enterprise) -> names.put(code, presentFirst(enterprise)));
-        int thisYear = ZonedDateTime.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE)
-                .getYear();
-        FileCheck check = FileCheck.of(rows, catalogue, names, thisYear);
+        FileCheck check = FileCheck.of(rows, catalogue, names(enterprises), thisYear());
         Difference difference = Difference.between(check.entries(), enterprises, history.latestOf(enterpriseIds));
         IndicatorImportView.Rows counts = new IndicatorImportView.Rows(
                 rows.size(),
@@ -175,15 +211,15 @@ class ImportIndicators {
         return names;
     }
 
-    private static List<String> regions(Judged judged) {
-        return judged.enterprises().values().stream()
+    static List<String> regions(Map<String, EnterpriseRegistry.Registered> enterprises) {
+        return enterprises.values().stream()
                 .map(EnterpriseRegistry.Registered::regionCode)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static String digest(byte[] bytes) {
+    static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
@@ -197,7 +233,8 @@ class ImportIndicators {
             List<IndicatorImportView.Change> changes,
             int addedRows,
             int changedRows,
-            int unchangedRows) {
+            int unchangedRows,
+            String digest) {
 
         static Difference between(
                 List<Entry> entries,
@@ -208,6 +245,7 @@ class ImportIndicators {
             int added = 0;
             int changed = 0;
             int unchanged = 0;
+            StringBuilder all = new StringBuilder();
             for (Entry entry : entries) {
                 EnterpriseRegistry.Registered enterprise = enterprises.get(entry.creditCode());
                 if (enterprise == null) {
@@ -225,6 +263,14 @@ class ImportIndicators {
                     changed += rows;
                 }
                 news.add(entry);
+                all.append(entry.creditCode())
+                        .append('\t')
+                        .append(entry.slot())
+                        .append('\t')
+                        .append(before)
+                        .append('\t')
+                        .append(entry.vals())
+                        .append('\n');
                 if (changes.size() < IndicatorImportView.MOST_SHOWN) {
                     changes.add(new IndicatorImportView.Change(
                             entry.rows().get(0),
@@ -235,7 +281,8 @@ class ImportIndicators {
                             entry.vals()));
                 }
             }
-            return new Difference(news, changes, added, changed, unchanged);
+            String digest = ImportIndicators.digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return new Difference(news, changes, added, changed, unchanged, digest);
         }
     }
 }

@@ -68,7 +68,7 @@ public class IndicatorHistory {
             Instant recordedAt) {}
 
     /** A row to be added. */
-    private record NewRevision(
+    record NewRevision(
             UUID enterpriseId,
             String field,
             @Nullable Integer year,
@@ -150,13 +150,16 @@ public class IndicatorHistory {
                     entry.vals(),
                     entry.source(),
                     entry.rows().get(0)));
-            if (batch.size() == REVISIONS_PER_INSERT) {
-                insert(batch, importId, recordedAt);
-                batch.clear();
-            }
         }
-        if (!batch.isEmpty()) {
-            insert(batch, importId, recordedAt);
+        append(batch, importId, recordedAt);
+    }
+
+    void append(List<NewRevision> revisions, ImportId importId, Instant recordedAt) {
+        for (int from = 0; from < revisions.size(); from += REVISIONS_PER_INSERT) {
+            insert(
+                    revisions.subList(from, Math.min(revisions.size(), from + REVISIONS_PER_INSERT)),
+                    importId,
+                    recordedAt);
         }
     }
 

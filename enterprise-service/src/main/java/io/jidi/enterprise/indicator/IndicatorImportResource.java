@@ -43,29 +43,36 @@ public class IndicatorImportResource {
     static final String CSV = "text/csv";
 
     private static final String CSV_UTF_8 = "text/csv; charset=UTF-8";
+    /** More rows than this are a job of their own; so many take some five seconds. */
+    private static final int MOST_ROWS_AT_ONCE = 20_000;
     /** An answer with a hundred faults is read by nobody to its end; the file has them all. */
     private static final int ERRORS_IN_PROBLEM = 100;
 
     private final ImportIndicators importIndicators;
     private final IndicatorImports imports;
+    private final ImportJobs jobs;
     private final CallContext call;
 
-    IndicatorImportResource(ImportIndicators importIndicators, IndicatorImports imports, CallContext call) {
+    IndicatorImportResource(
+            ImportIndicators importIndicators, IndicatorImports imports, ImportJobs jobs, CallContext call) {
         this.importIndicators = importIndicators;
         this.imports = imports;
+        this.jobs = jobs;
         this.call = call;
     }
 
     @POST
     @Command
-    @Consumes({CSV, "application/csv"})
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Consumes({CSV, "application/csv", TableFile.XLSX_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CSV, TableFile.XLSX_TYPE})
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(
-            summary = "导入年度指标（CSV） | Import yearly indicators (CSV)",
+            summary = "导入年度指标（CSV 或 XLSX） | Import yearly indicators (CSV or XLSX)",
             description = "列：uscc,name,year,field,value,unit,source。同一企业同一清单的各行即该清单的全部内容。校验模式加 Accept:"
-                    + " text/csv 返回带错误列的文件 | Columns as named. The rows of one enterprise and list are the whole list."
-                    + " Validate mode with Accept: text/csv answers the file with an error column")
+                    + " text/csv 或 XLSX 类型返回带错误列的文件。超过 20000 行或带 Prefer: respond-async 时转为后台任务，返回 202"
+                    + " | Columns as named. The rows of one enterprise and list are the whole list. Validate mode with"
+                    + " Accept: text/csv or the XLSX type answers the file with an error column. More than 20,000 rows, or"
+                    + " Prefer: respond-async, make it a job and answer 202")
     @APIResponse(
             responseCode = "200",
             description = "校验结果 | What validation found",
@@ -83,6 +90,13 @@ public class IndicatorImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = IndicatorImportView.class)))
     @APIResponse(
+            responseCode = "202",
+            description = "已转为后台任务，Location 为其状态 | Taken as a job; Location is its status",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorImportView.class)))
+    @APIResponse(
             responseCode = "422",
             description = "未通过，Location 指向保留的导入 | Rejected; Location names the import that was kept")
     public Response importFile(
@@ -94,6 +108,13 @@ public class IndicatorImportResource {
                     @DefaultValue("false")
                     @Parameter(description = "true：有错误时仍导入正确的行 | true: take the good rows of a file with faults")
                     String partial,
+            @Nullable
+                    @QueryParam("expected")
+                    @Parameter(
+                            description =
+                                    "校验时返回的 difference；有变化则拒绝 | The difference that validation answered; refused when it moved on")
+                    String expected,
+            @Nullable @HeaderParam("Prefer") @Parameter(description = "respond-async") String prefer,
             @Nullable @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @Nullable @HeaderParam(HttpHeaders.ACCEPT) @Parameter(hidden = true) String accept,
             @Nullable @HeaderParam("Idempotency-Key") @Parameter(description = "commit 时必填 | Required with commit")
@@ -109,7 +130,11 @@ public class IndicatorImportResource {
                             "导入必须带 Idempotency-Key，重试时使用同一个值",
                             "An import needs an Idempotency-Key; repeat it when retrying");
                 }
-                yield committed(importIndicators.execute(file, type, good));
+                TableFile table = TableFile.read(file, type);
+                boolean lengthy = table.records().size() > MOST_ROWS_AT_ONCE || asksForJob(prefer);
+                yield lengthy && expected == null
+                        ? accepted(jobs.submit(file, table, good))
+                        : committed(importIndicators.execute(file, table, good, expected));
             }
             default ->
                 throw PlatformProblem.INVALID_PARAMETER.at(
@@ -121,30 +146,55 @@ public class IndicatorImportResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
-    @Operation(summary = "查看导入结果 | Show an import")
+    @Operation(summary = "查看导入结果或进度 | Show an import, or how far it is")
     public IndicatorImportView one(@PathParam("id") ImportId id) {
-        return imports.get(id).view(null);
+        return jobs.find(id)
+                .filter(job -> !job.status().equals("DONE"))
+                .filter(job -> job.caller().organisation().equals(call.caller().organisation()))
+                .map(ImportJobs.Job::view)
+                .orElseGet(() -> imports.get(id).view(null));
     }
 
     @GET
     @Path("/{id}/file")
-    @Produces(CSV)
+    @Produces({CSV, TableFile.XLSX_TYPE})
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
-    @Operation(summary = "下载带错误列的文件 | Download the file with an error column")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+    @Operation(summary = "下载带错误列的文件，格式同上传 | Download the file with an error column, in the form it came in")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = TableFile.XLSX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response file(@PathParam("id") ImportId id) {
         IndicatorImports.Stored stored = imports.get(id);
-        CsvFile file = CsvFile.readAgain(imports.content(id), stored.charset());
-        return csv(CsvText.withErrors(file, stored.faults(), call.locale()), id + ".csv");
+        TableFile file = TableFile.readAgain(imports.content(id), stored.charset());
+        return table(ErrorColumn.of(file, stored.faults(), call.locale()), id.toString(), file.isXlsx());
     }
 
     private Response validated(byte[] file, String contentType, @Nullable String accept) {
         ImportIndicators.Judged judged = importIndicators.validate(file, contentType);
-        if (accept != null && accept.toLowerCase(Locale.ROOT).contains(CSV)) {
-            return csv(CsvText.withErrors(judged.file(), judged.check().faults(), call.locale()), "validated.csv");
+        String wanted = accept == null ? "" : accept.toLowerCase(Locale.ROOT);
+        if (wanted.contains(CSV) || wanted.contains(TableFile.XLSX_TYPE)) {
+            return table(
+                    ErrorColumn.of(judged.file(), judged.check().faults(), call.locale()),
+                    "validated",
+                    wanted.contains(TableFile.XLSX_TYPE));
         }
         return Response.ok(importIndicators.view(judged), MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    private static boolean asksForJob(@Nullable String prefer) {
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    private Response accepted(ImportId id) {
+        return Response.accepted(jobs.find(id).orElseThrow().view())
+                .type(MediaType.APPLICATION_JSON)
+                .location(URI.create("/api/v1/indicator-imports/" + id))
+                .header(HttpHeaders.RETRY_AFTER, 1)
                 .build();
     }
 
@@ -174,9 +224,14 @@ public class IndicatorImportResource {
                 .build();
     }
 
-    static Response csv(String text, String name) {
-        return Response.ok(text, CSV_UTF_8)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+    /** A table as a file to be opened by a spreadsheet. */
+    static Response table(List<List<String>> rows, String name, boolean xlsx) {
+        Response.ResponseBuilder answer = xlsx
+                ? Response.ok(XlsxText.of("indicators", rows), TableFile.XLSX_TYPE)
+                : Response.ok(CsvText.of(rows), CSV_UTF_8);
+        return answer.header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name + (xlsx ? ".xlsx" : ".csv") + "\"")
                 .build();
     }
 

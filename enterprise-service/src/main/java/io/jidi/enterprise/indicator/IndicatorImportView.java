@@ -14,7 +14,9 @@ public record IndicatorImportView(
         ImportId id,
 
         Status status,
-        @Schema(description = "识别出的编码 | The encoding found") String charset,
+
+        @Schema(description = "识别出的编码，或 XLSX | The encoding found, or XLSX")
+        String charset,
 
         @Schema(description = "文件的 SHA-256 | SHA-256 of the file")
         String digest,
@@ -31,6 +33,15 @@ public record IndicatorImportView(
                 description = "新增和改变的数值，最多 500 条；仅在导入或校验的应答中 | Added and changed values, at most"
                         + " 500; only in the answer to the upload")
         List<Change> changes,
+
+        @Nullable
+        @Schema(
+                description = "差异的 SHA-256；提交时作为 expected 带上，期间数据有变化则拒绝 | SHA-256 of the difference; send it as"
+                        + " expected with the commit, which is refused when anything moved on")
+        String difference,
+
+        @Nullable @Schema(description = "仅长导入 | Only of a long import")
+        Progress progress,
 
         @Nullable String importedBy,
         @Nullable Instant importedAt,
@@ -51,8 +62,22 @@ public record IndicatorImportView(
         COMMITTED,
         /** The good rows were taken, as asked. */
         PARTIAL,
-        REJECTED
+        REJECTED,
+        /** A long import that waits for its turn, or is being checked. */
+        QUEUED,
+        /** A long import whose checked rows are being written. */
+        APPLYING,
+        /** A long import that could not be finished; what it wrote stays and is counted. */
+        FAILED
     }
+
+    /** How far a long import is: chunks written of all. */
+    @Schema(name = "IndicatorImportProgress")
+    public record Progress(
+            int chunksDone,
+            int chunks,
+            int attempts,
+            @Nullable String failure) {}
 
     /**
      * Rows of the file that were filled in: accepted = added + changed + unchanged.

@@ -59,6 +59,8 @@ class IndicatorImports {
                             .map(IndicatorImportView.CellFault::of)
                             .toList(),
                     changes,
+                    null,
+                    null,
                     importedBy,
                     importedAt,
                     path() + "/file");

@@ -355,7 +355,7 @@ class ImportTest extends OnRealParts {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("ENTERPRISE_IMPORT_UNREADABLE"));
-        csv(file("x\n".repeat(100_001)))
+        csv(file("x\n".repeat(200_001)))
                 .post(IMPORTS)
                 .then()
                 .statusCode(422)
@@ -364,7 +364,7 @@ class ImportTest extends OnRealParts {
     }
 
     /** Without the test library, which takes longer over large bodies than the service. */
-    private static HttpResponse<String> sent(byte[] file, String mode) throws Exception {
+    static HttpResponse<String> sent(byte[] file, String mode) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + RestAssured.port + IMPORTS + "?mode=" + mode))
                 .header("Authorization", "Bearer " + Tokens.office())
@@ -377,7 +377,7 @@ class ImportTest extends OnRealParts {
 
     @Test
     void aFileThatIsTooLargeIsNotEvenRead() throws Exception {
-        HttpResponse<String> answer = sent(new byte[CsvFile.MOST_BYTES + 1], "validate");
+        HttpResponse<String> answer = sent(new byte[TableFile.MOST_BYTES + 1], "validate");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
     }

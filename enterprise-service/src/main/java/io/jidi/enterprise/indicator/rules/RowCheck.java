@@ -46,7 +46,7 @@ final class RowCheck {
             List<Fault> faults) {}
 
     Checked check(ImportRow row) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(row.faults());
         if (row.surplus()) {
             faults.add(
                     Fault.of(

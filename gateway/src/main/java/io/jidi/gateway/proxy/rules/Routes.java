@@ -81,6 +81,7 @@ public final class Routes {
                             "indicator-imports",
                             "indicator-templates",
                             "indicators",
+                            "recognitions",
                             "tiers",
                             "titles")));
 

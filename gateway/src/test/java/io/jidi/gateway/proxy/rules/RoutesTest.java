@@ -21,6 +21,7 @@ class RoutesTest {
         "/api/v1/enterprises/by-identifier/org:cn:uscc/91340000711771143J, ENTERPRISE",
         "/api/v1/enterprises/ent_01/assessments, ENTERPRISE",
         "/api/v1/indicators, ENTERPRISE",
+        "/api/v1/recognitions/rcg_1/steps, ENTERPRISE",
         "/api/v1/indicator-imports, ENTERPRISE",
         "/api/v1/assessments, ENTERPRISE",
         "/api/v1/editions/SRDI-2026, ENTERPRISE",

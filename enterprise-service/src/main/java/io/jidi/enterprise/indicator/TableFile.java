@@ -2,32 +2,39 @@ package io.jidi.enterprise.indicator;
 
 import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.enterprise.indicator.rules.Column;
+import io.jidi.enterprise.indicator.rules.Fault;
 import io.jidi.enterprise.indicator.rules.ImportRow;
 import io.jidi.platform.problem.PlatformProblem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * An indicator file as uploaded: its encoding, columns and rows. Rows are numbered as a spreadsheet does, the header is 1.
+ * An indicator file as uploaded: its form, columns and rows. Rows are numbered as a spreadsheet does, the header is 1.
  *
+ * @param encoding {@link #XLSX}, or the character set of a CSV file
  * @param header the columns in the file's order
  * @param records cells as written, the header not among them
+ * @param faults what the form of the file already says of single cells, by row: formulas, merged cells, lost digits
  */
-record CsvFile(Charset charset, List<Column> header, List<List<String>> records) {
+record TableFile(String encoding, List<Column> header, List<List<String>> records, Map<Integer, List<Fault>> faults) {
 
-    /** A file of 100,000 rows has some ten; larger ones are no indicator file. */
+    static final String XLSX = "XLSX";
+    static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** A file of 200,000 rows has some sixteen; larger ones are no indicator file. */
     static final int MOST_BYTES = 20 * 1024 * 1024;
-    /** One transaction of some seconds. */
-    static final int MOST_ROWS = 100_000;
+    /** Five years of a province's titled enterprises, ten figures each. */
+    static final int MOST_ROWS = 200_000;
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -41,29 +48,54 @@ record CsvFile(Charset charset, List<Column> header, List<List<String>> records)
      * @param contentType header of the request; its charset, when given, is believed
      * @throws io.jidi.platform.problem.Problem 413 when too large, 422 when it cannot be read as a table
      */
-    static CsvFile read(byte[] bytes, String contentType) {
+    static TableFile read(byte[] bytes, String contentType) {
         if (bytes.length > MOST_BYTES) {
             throw PlatformProblem.PAYLOAD_TOO_LARGE.problem(
                     "文件为 " + bytes.length + " 字节，上限 20 MB",
                     "The file has " + bytes.length + " bytes, the limit is 20 MB");
         }
-        FileEncoding.Decoded decoded = FileEncoding.decode(bytes, contentType);
-        return parse(decoded);
+        return contentType.toLowerCase(Locale.ROOT).startsWith(XLSX_TYPE)
+                ? of(XlsxReader.read(bytes))
+                : parse(FileEncoding.decode(bytes, contentType));
     }
 
-    static CsvFile readAgain(byte[] bytes, String charset) {
-        return parse(FileEncoding.decode(bytes, "text/csv; charset=" + charset));
+    static TableFile readAgain(byte[] bytes, String encoding) {
+        return encoding.equals(XLSX)
+                ? of(XlsxReader.read(bytes))
+                : parse(FileEncoding.decode(bytes, "text/csv; charset=" + encoding));
     }
 
-    private static CsvFile parse(FileEncoding.Decoded decoded) {
+    boolean isXlsx() {
+        return encoding.equals(XLSX);
+    }
+
+    private static TableFile of(XlsxReader.Sheet sheet) {
+        if (sheet.rows().isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_IMPORT_EMPTY.problem();
+        }
+        List<Column> header = header(sheet.rows().get(0));
+        Map<Integer, List<Fault>> faults = new HashMap<>();
+        for (XlsxReader.CellTrouble trouble : sheet.troubles()) {
+            if (trouble.column() < header.size() && trouble.row() > 1) {
+                Column column = header.get(trouble.column());
+                // What is never read may be a formula or merged as it likes.
+                if (column.required()) {
+                    faults.computeIfAbsent(trouble.row(), row -> new ArrayList<>())
+                            .add(new Fault(trouble.row(), column, trouble.code(), trouble.reason()));
+                }
+            }
+        }
+        return new TableFile(
+                XLSX, header, List.copyOf(sheet.rows().subList(1, sheet.rows().size())), faults);
+    }
+
+    private static TableFile parse(FileEncoding.Decoded decoded) {
         List<List<String>> records = new ArrayList<>();
         try (var parser = FORMAT.parse(new StringReader(decoded.text()))) {
             for (CSVRecord record : parser) {
                 records.add(List.of(record.values()));
                 if (records.size() > MOST_ROWS + 1) {
-                    throw EnterpriseProblem.ENTERPRISE_IMPORT_TOO_MANY_ROWS.problem(
-                            "文件超过 " + MOST_ROWS + " 行，请拆分后导入",
-                            "The file has more than " + MOST_ROWS + " rows; split it");
+                    throw tooManyRows();
                 }
             }
         } catch (CSVException | UncheckedIOException broken) {
@@ -74,7 +106,16 @@ record CsvFile(Charset charset, List<Column> header, List<List<String>> records)
         if (records.isEmpty()) {
             throw EnterpriseProblem.ENTERPRISE_IMPORT_EMPTY.problem();
         }
-        return new CsvFile(decoded.charset(), header(records.get(0)), List.copyOf(records.subList(1, records.size())));
+        return new TableFile(
+                decoded.charset().name(),
+                header(records.get(0)),
+                List.copyOf(records.subList(1, records.size())),
+                Map.of());
+    }
+
+    static RuntimeException tooManyRows() {
+        return EnterpriseProblem.ENTERPRISE_IMPORT_TOO_MANY_ROWS.problem(
+                "文件超过 " + MOST_ROWS + " 行，请拆分后导入", "The file has more than " + MOST_ROWS + " rows; split it");
     }
 
     private static RuntimeException unreadable(int row) {
@@ -121,8 +162,9 @@ record CsvFile(Charset charset, List<Column> header, List<List<String>> records)
                     cells,
                     record.stream()
                             .skip(header.size())
-                            .anyMatch(cell -> !blankless(cell).isEmpty()));
-            if (!row.isNotFilledIn()) {
+                            .anyMatch(cell -> !blankless(cell).isEmpty()),
+                    faults.getOrDefault(i + 2, List.of()));
+            if (!row.isNotFilledIn() || !row.faults().isEmpty()) {
                 rows.add(row);
             }
         }
@@ -130,7 +172,7 @@ record CsvFile(Charset charset, List<Column> header, List<List<String>> records)
     }
 
     /** Spreadsheets leave no-break and full-width blanks at the ends of cells. */
-    private static String blankless(String cell) {
+    static String blankless(String cell) {
         int start = 0;
         int end = cell.length();
         while (start < end && isBlank(cell.charAt(start))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jidi.enterprise.recognition;
+
+import org.jspecify.annotations.NullMarked;
