@@ -65,7 +65,12 @@ final class EditionReader {
         for (Tree profile : tree.children("tiers")) {
             profiles.add(profile(profile, parameters, positions));
         }
-        refuseUnreached(tree, positions, profiles);
+        List<Edition.Withheld> withheld = new ArrayList<>();
+        for (Tree tier : tree.has("withheld") ? tree.children("withheld") : List.<Tree>of()) {
+            withheld.add(new Edition.Withheld(tier.text("tier"), tier.wording("name"), tier.wording("reason")));
+            tier.done();
+        }
+        refuseUnreached(tree, criteria, positions, profiles);
         Edition edition = new Edition(
                 id,
                 tree.text("standard"),
@@ -77,6 +82,7 @@ final class EditionReader {
                 Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
                 List.copyOf(criteria),
                 List.copyOf(profiles),
+                List.copyOf(withheld),
                 CanonicalJson.digest(file));
         parameters.refuseUnused(tree);
         tree.done();
@@ -122,12 +128,15 @@ final class EditionReader {
         Condition exemptIf = tree.has("exemptIf") ? conditions.read(tree.child("exemptIf")) : null;
         Condition test = conditions.read(tree.child("test"));
         boolean manual = tree.flag("manualWithoutEvidence", false);
+        boolean informative = tree.flag("informative", false);
         Tree place = tree.child("basis");
         Basis basis = new Basis(title, number, place.wording("annex"), place.wording("item"), url);
         place.done();
         Wording note = tree.wordingOrNull("note");
         tree.done();
-        return tree.at("", () -> new Criterion(id, name, mode, appliesTo, when, exemptIf, test, manual, basis, note));
+        return tree.at(
+                "",
+                () -> new Criterion(id, name, mode, appliesTo, when, exemptIf, test, manual, informative, basis, note));
     }
 
     private static Map<String, Integer> positions(List<Criterion> criteria, Tree tree) {
@@ -154,9 +163,8 @@ final class EditionReader {
     private static Condition requirement(Tree tree, Parameters parameters, Map<String, Integer> positions) {
         String kind = tree.oneOf("all", "any", "points");
         if (kind.equals("points")) {
-            List<CriterionRef> scored = refs(tree, "points", positions);
             Comparison total = new Comparison(
-                    new PointsSum(scored),
+                    new PointsSum(terms(tree, positions)),
                     ConditionReader.op(tree),
                     parameters.threshold(tree, "threshold"),
                     tree.wordingOrNull("say"));
@@ -175,6 +183,26 @@ final class EditionReader {
         return kind.equals("all") ? new AllOf(List.copyOf(parts)) : new AnyOf(List.copyOf(parts));
     }
 
+    /** What is added up: a criterion by id, or {@code {best: [ids]}} of which only the best counts. */
+    private static List<PointsSum.Term> terms(Tree tree, Map<String, Integer> positions) {
+        List<PointsSum.Term> terms = new ArrayList<>();
+        for (JsonNode element : tree.elements("points")) {
+            String place = tree.place() + "/points[" + terms.size() + "]";
+            if (element.isTextual()) {
+                terms.add(new PointsSum.Term(List.of(ref(element.textValue(), place, positions))));
+            } else {
+                Tree best = new Tree(element, place);
+                terms.add(new PointsSum.Term(refs(best, "best", positions)));
+                best.done();
+            }
+        }
+        List<CriterionRef> all = new PointsSum(terms).criteria();
+        if (Set.copyOf(all).size() < all.size()) {
+            throw tree.refuse("points", "counts a criterion twice");
+        }
+        return List.copyOf(terms);
+    }
+
     private static List<CriterionRef> refs(Tree tree, String key, Map<String, Integer> positions) {
         return tree.texts(key).stream()
                 .map(id -> ref(id, tree.place() + "/" + key, positions))
@@ -190,11 +218,13 @@ final class EditionReader {
     }
 
     /** A criterion no tier asks for would be explained and decide nothing. */
-    private static void refuseUnreached(Tree tree, Map<String, Integer> positions, List<Profile> profiles) {
+    private static void refuseUnreached(
+            Tree tree, List<Criterion> criteria, Map<String, Integer> positions, List<Profile> profiles) {
         Set<String> reached = new LinkedHashSet<>();
         profiles.forEach(profile -> collect(profile.requirement(), reached));
         positions.keySet().stream()
                 .filter(id -> !reached.contains(id))
+                .filter(id -> !criteria.get(positions.getOrDefault(id, 0)).informative())
                 .findFirst()
                 .ifPresent(id -> {
                     throw tree.refuse("criteria", id + " is required by no tier");

@@ -24,9 +24,19 @@ class EditionsTest {
 
     @ParameterizedTest(name = "{0} {1} on {2}: {3}")
     @CsvSource({
-        "SRDI, NEW, 2026-04-01, SRDI-2026", "SRDI, NEW, 2026-03-31, ", "SRDI, REVIEW, 2026-04-01, SRDI-2026",
-        "UNI-GEI, NEW, 2025-06-01, UNI-GEI-2025", "UNI-GEI, NEW, 2024-12-31, ", "INNOV, NEW, 2026-06-01, INNOV-2022",
-        "LG, REVIEW, 2026-06-01, LG-2022", "LG, NEW, 2026-03-31, LG-2022", "LG, NEW, 2026-06-01, LG-2026"
+        "SRDI, NEW, 2026-04-01, SRDI-2026",
+        "SRDI, NEW, 2026-03-31, SRDI-2022",
+        "SRDI, NEW, 2022-05-31, ",
+        "SRDI, REVIEW, 2026-03-31, SRDI-2022",
+        "LG, REVIEW, 2027-01-01, LG-2026",
+        "LG, REVIEW, 2026-12-31, LG-2022",
+        "SRDI, REVIEW, 2026-04-01, SRDI-2026",
+        "UNI-GEI, NEW, 2025-06-01, UNI-GEI-2025",
+        "UNI-GEI, NEW, 2024-12-31, ",
+        "INNOV, NEW, 2026-06-01, INNOV-2022",
+        "LG, REVIEW, 2026-06-01, LG-2022",
+        "LG, NEW, 2026-03-31, LG-2022",
+        "LG, NEW, 2026-06-01, LG-2026"
     })
     void theEditionIsChosenByStandardKindAndDate(String standard, ApplicationKind kind, LocalDate date, String id) {
         assertThat(EDITIONS.choose(standard, kind, date).map(Edition::id).orElse(null))
@@ -37,7 +47,8 @@ class EditionsTest {
     void allEditionsInForceOnADate() {
         assertThat(Editions.shipped().inForce(ApplicationKind.NEW, LocalDate.of(2026, 4, 1)))
                 .extracting(Edition::id)
-                .containsExactly("SRDI-2026", "UNI-GEI-2025");
+                .contains("INNOV-2022", "SRDI-2026", "LG-2026", "UNI-GEI-2025")
+                .doesNotContain("SRDI-2022", "LG-2022");
     }
 
     @Test
@@ -53,17 +64,19 @@ class EditionsTest {
 
     @Test
     void aSuccessorTakesOverOnItsFirstDay() {
-        String closed = INNOV.replace("from: 2022-06-01}", "from: 2022-06-01, to: 2030-03-31}");
+        String other = INNOV.replace("standard: INNOV", "standard: PILOT");
+        String closed = other.replace("edition: INNOV-2022", "edition: PILOT-2022")
+                .replace("from: 2022-06-01}", "from: 2022-06-01, to: 2030-03-31}");
         String next =
-                INNOV.replace("edition: INNOV-2022", "edition: INNOV-2030").replace("2022-06-01", "2030-04-01");
+                other.replace("edition: INNOV-2022", "edition: PILOT-2030").replace("2022-06-01", "2030-04-01");
         Editions both = Editions.shipped().with("a.yaml", closed).with("b.yaml", next);
 
-        assertThat(both.choose("INNOV", ApplicationKind.NEW, LocalDate.of(2030, 3, 31)))
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 3, 31)))
                 .map(Edition::id)
-                .contains("INNOV-2022");
-        assertThat(both.choose("INNOV", ApplicationKind.NEW, LocalDate.of(2030, 4, 1)))
+                .contains("PILOT-2022");
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 4, 1)))
                 .map(Edition::id)
-                .contains("INNOV-2030");
+                .contains("PILOT-2030");
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
@@ -130,7 +143,7 @@ class EditionsTest {
         assertThat(broken).isNotEqualTo(INNOV);
         assertThatThrownBy(() -> Editions.shipped().with("innov.yaml", broken))
                 .isInstanceOf(InvalidEdition.class)
-                .hasMessageContaining("innov.yaml/criteria[2]/test/score")
+                .hasMessageContaining("innov.yaml/criteria[10]/test/score")
                 .hasMessageContaining(message);
     }
 

@@ -14,8 +14,16 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
 
     /**
      * @param edge exact value at which these points are reached
+     * @param points the points, or the most of them where the text leaves a range to an expert
+     * @param least the least of them; equal to the points where the text leaves no range
      */
-    public record Band(Op op, Fraction edge, int points) {}
+    public record Band(Op op, Fraction edge, int points, int least) {
+        public Band {
+            if (least > points) {
+                throw new IllegalArgumentException("a bracket of " + points + " points cannot give at least " + least);
+            }
+        }
+    }
 
     public Banded {
         bands = List.copyOf(bands);
@@ -28,9 +36,9 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
             if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST) {
                 throw new IllegalArgumentException("a bracket includes its edge, so " + band.op() + " is wrong");
             }
-            if (band.points() <= next) {
+            if (band.least() <= next) {
                 throw new IllegalArgumentException(
-                        "brackets stand best first, but " + band.points() + " points are followed by " + next);
+                        "brackets stand best first, but " + band.least() + " points are followed by " + next);
             }
             if (i > 0) {
                 int step = band.edge().compareTo(bands.get(i - 1).edge());
@@ -63,7 +71,7 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
         for (Band band : bands) {
             Status status = amount.satisfies(band.op(), band.edge());
             if (status == Status.MET) {
-                return points(band.points(), high, measured.doubts());
+                return points(band.least(), Math.max(high, band.points()), measured.doubts());
             }
             if (status == Status.UNKNOWN && high < 0) {
                 high = band.points();

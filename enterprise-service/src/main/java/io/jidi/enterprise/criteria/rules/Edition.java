@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope where it applies: CN, or a region code for local standards
  * @param criteria judged in this order
  * @param profiles tiers, highest first
+ * @param withheld tiers that exist but whose thresholds were not found: shown, never judged
  * @param digest SHA-256 of the file and parameters it was read from, so that a replay can prove it used the same rule
  */
 public record Edition(
@@ -28,7 +29,11 @@ public record Edition(
         Map<String, Parameter> parameters,
         List<Criterion> criteria,
         List<Profile> profiles,
+        List<Withheld> withheld,
         String digest) {
+
+    /** A tier without thresholds, and why. */
+    public record Withheld(String tier, Wording name, Wording reason) {}
 
     public boolean inForce(ApplicationKind kind, LocalDate applicationDate) {
         return validity.stream().anyMatch(period -> period.covers(kind, applicationDate));

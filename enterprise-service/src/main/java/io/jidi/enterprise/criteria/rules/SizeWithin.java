@@ -122,8 +122,10 @@ public record SizeWithin(
         });
         return new Wording(
                 "（" + industry.name().zh() + "："
-                        + reasons.stream().map(Wording::zh).collect(Collectors.joining("、")) + "）",
+                        + reasons.stream().map(Wording::zh).collect(Collectors.joining("、"))
+                        + (industry.confirmed() ? "" : "；该行业数值未经文件证实") + "）",
                 " (" + industry.name().en() + ": "
-                        + reasons.stream().map(Wording::en).collect(Collectors.joining(", ")) + ")");
+                        + reasons.stream().map(Wording::en).collect(Collectors.joining(", "))
+                        + (industry.confirmed() ? "" : "; the limits of this industry are not confirmed") + ")");
     }
 }
