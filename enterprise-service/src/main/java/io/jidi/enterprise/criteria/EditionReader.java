@@ -49,7 +49,7 @@ final class EditionReader {
         Tree document = tree.child("document");
         Wording title = document.wording("title");
         Wording number = document.wording("number");
-        String url = document.text("url");
+        String url = document.textOrNull("url");
         document.done();
         if (tree.has("quantities")) {
             QuantityReader quantities = new QuantityReader(catalogue, parameters, null);
@@ -106,7 +106,12 @@ final class EditionReader {
         for (Tree period : tree.children("validity")) {
             ApplicationKind kind = period.constant("kind", ApplicationKind.class);
             Validity validity = period.at(
-                    "to", () -> new Validity(kind, period.date("from"), period.has("to") ? period.date("to") : null));
+                    "to",
+                    () -> new Validity(
+                            kind,
+                            period.date("from"),
+                            period.has("to") ? period.date("to") : null,
+                            period.flag("confirmed", true)));
             period.done();
             if (periods.stream().anyMatch(validity::overlaps)) {
                 throw tree.refuse("validity", "periods for " + kind + " overlap");
@@ -117,7 +122,7 @@ final class EditionReader {
     }
 
     private static Criterion criterion(
-            Tree tree, ConditionReader conditions, Wording title, Wording number, String url) {
+            Tree tree, ConditionReader conditions, Wording title, Wording number, @Nullable String url) {
         String id = tree.text("id");
         Wording name = tree.wording("name");
         Mode mode = tree.constant("mode", Mode.class);

@@ -203,11 +203,11 @@ record QuantityReader(
         Quantity of = read(tree.child("banded"));
         List<Banded.Band> bands = new ArrayList<>();
         for (Tree band : tree.children("bands")) {
-            String key = band.oneOf("min", "max");
+            String key = band.oneOf("min", "max", "above");
             bands.add(band.at(
                     "least",
                     () -> new Banded.Band(
-                            key.equals("min") ? Op.AT_LEAST : Op.AT_MOST,
+                            key.equals("min") ? Op.AT_LEAST : key.equals("max") ? Op.AT_MOST : Op.MORE_THAN,
                             of.unit().held(band.decimal(key)),
                             band.whole("points"),
                             band.whole("least", band.whole("points")))));

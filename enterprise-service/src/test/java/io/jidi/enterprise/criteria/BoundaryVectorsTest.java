@@ -133,7 +133,7 @@ class BoundaryVectorsTest {
         Random random = new Random(29);
         for (int n = 0; n < 300; n++) {
             Firm firm = figures(random);
-            for (String id : List.of("INNOV-2022", "SRDI-2022")) {
+            for (String id : List.of("INNOV-2022", "SRDI-2022", "TECHSME-2017")) {
                 Edition edition = EDITIONS.get(id);
                 for (String field : BETTER) {
                     Firm raised =

@@ -32,7 +32,7 @@ class EditionsTest {
         "LG, REVIEW, 2026-12-31, LG-2022",
         "SRDI, REVIEW, 2026-04-01, SRDI-2026",
         "UNI-GEI, NEW, 2025-06-01, UNI-GEI-2025",
-        "UNI-GEI, NEW, 2024-12-31, ",
+        "UNI-GEI, NEW, 2024-12-31, UNI-GEI-EARLIER",
         "INNOV, NEW, 2026-06-01, INNOV-2022",
         "LG, REVIEW, 2026-06-01, LG-2022",
         "LG, NEW, 2026-03-31, LG-2022",
@@ -132,7 +132,7 @@ class EditionsTest {
                 "[{min: 5, points: 20}, {max: 3, points: 15}] | turns the direction",
                 "[{min: 5, points: 20}, {min: 3, points: 20}] | best first",
                 "[{min: 5, points: 0}] | best first",
-                "[{min: 5, max: 9, points: 20}] | needs exactly one of [min, max]",
+                "[{min: 5, max: 9, points: 20}] | needs exactly one of [min, max, above]",
                 "[] | at least one element"
             })
     void badBracketsAreRefused(String bands, String message) {

@@ -107,6 +107,17 @@ class SectionEightTest {
                 Part part = assessment.criterion(words[1]).parts().get(Integer.parseInt(words[2]));
                 yield part.value() == null ? "?" : part.value().zh();
             }
+            case "exact" ->
+                String.valueOf(assessment
+                        .criterion(words[1])
+                        .parts()
+                        .get(Integer.parseInt(words[2]))
+                        .exact());
+            // The figure a score was taken of, which stands before its calculation.
+            case "formula" ->
+                assessment.criterion(words[1]).parts().get(0).formula().replaceFirst("=.*", "");
+            case "total" ->
+                String.valueOf(assessment.tier(words[1]).own().get(0).exact());
             case "gap" -> {
                 CriterionResult result = assessment.criterion(words[1]);
                 yield result.gaps().get(Integer.parseInt(words[2])).exactAmount();

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Points by bracket. Brackets stand best first and include their edge, so that a value on the edge of two takes the
- * higher points (63号 annex 4: "以上/以下" include the number).
+ * higher points (63号 annex 4: "以上/以下" include the number); only one written "above" leaves its edge out.
  *
  * @param bands best first, all in one direction
  * @param otherwise points when no bracket is reached
@@ -33,8 +33,8 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             int next = i + 1 < bands.size() ? bands.get(i + 1).points() : otherwise;
-            if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST) {
-                throw new IllegalArgumentException("a bracket includes its edge, so " + band.op() + " is wrong");
+            if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST && band.op() != Op.MORE_THAN) {
+                throw new IllegalArgumentException("a bracket has a least or a highest value, not " + band.op());
             }
             if (band.least() <= next) {
                 throw new IllegalArgumentException(
@@ -42,7 +42,8 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
             }
             if (i > 0) {
                 int step = band.edge().compareTo(bands.get(i - 1).edge());
-                if (band.op() != bands.get(0).op() || (band.op() == Op.AT_LEAST ? step >= 0 : step <= 0)) {
+                boolean rising = band.op().wantsMore();
+                if (rising != bands.get(0).op().wantsMore() || (rising ? step >= 0 : step <= 0)) {
                     throw new IllegalArgumentException("bracket of " + band.points()
                             + " points lies inside the one before or turns the direction");
                 }

@@ -24,7 +24,7 @@ public record Edition(
         String scope,
         Wording name,
         Wording document,
-        String url,
+        @Nullable String url,
         List<Validity> validity,
         Map<String, Parameter> parameters,
         List<Criterion> criteria,
