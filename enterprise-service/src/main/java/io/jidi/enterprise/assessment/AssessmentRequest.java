@@ -14,16 +14,22 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Under what, as what, for which day and with which rates an enterprise is to be assessed. */
 @Schema(
         name = "AssessEnterprise",
-        description = "standard 与 editionId 二选一：按标准则由类别和日期选定版本 | Either standard or editionId: with a standard, kind"
-                + " and date choose the edition")
+        description = "standard、tier 与 editionId 三选一：前两者由类别、日期和企业所在地区选定版本 | One of standard, tier and"
+                + " editionId: with the first two, kind, date and the enterprise's region choose the edition")
 public record AssessmentRequest(
         @Nullable @Size(max = 64) @Schema(examples = "SRDI") String standard,
+
+        @Nullable @Size(max = 64) @Schema(examples = "LITTLE_GIANT")
+        String tier,
 
         @Nullable @Size(max = 64) @Schema(examples = "SRDI-2026")
         String editionId,
@@ -61,12 +67,15 @@ public record AssessmentRequest(
     /**
      * The edition asked for.
      *
-     * @param inForceOnly whether one that does not judge this kind and date is refused; a preview may ask for any
+     * @param regionCode where the enterprise is: a local edition judges before the country's
+     * @param inForceOnly whether one that does not judge this kind, date and region is refused; a preview may ask for any
      */
-    Edition edition(Editions editions, LocalDate date, boolean inForceOnly) {
-        if ((standard == null) == (editionId == null)) {
+    Edition edition(Editions editions, String regionCode, LocalDate date, boolean inForceOnly) {
+        if (Stream.of(standard, tier, editionId).filter(Objects::nonNull).count() != 1) {
             throw PlatformProblem.INVALID_FIELD.at(
-                    "/standard", "standard 与 editionId 应且只应填写一个", "Give either standard or editionId, and only one");
+                    "/standard",
+                    "standard、tier 与 editionId 应且只应填写一个",
+                    "Give one of standard, tier and editionId, and only one");
         }
         if (standard != null) {
             String named = standard;
@@ -74,14 +83,46 @@ public record AssessmentRequest(
                 throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
                         "/standard", "没有标准“" + named + "”", "There is no standard \"" + named + "\"");
             }
-            return editions.choose(named, kind, date).orElseThrow(() -> notInForce("/standard", named, date));
+            return editions.choose(named, kind, date, regionCode)
+                    .orElseThrow(() -> notInForce("/standard", named, date));
         }
-        String id = String.valueOf(editionId);
+        return tier == null
+                ? byId(editions, String.valueOf(editionId), regionCode, date, inForceOnly)
+                : byTier(editions, tier, regionCode, date);
+    }
+
+    private Edition byTier(Editions editions, String wanted, String regionCode, LocalDate date) {
+        Set<String> standards = editions.standardsOf(wanted);
+        if (standards.isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/tier", "没有标准认定“" + wanted + "”", "No standard gives the tier \"" + wanted + "\"");
+        }
+        List<Edition> judging = standards.stream()
+                .flatMap(each -> editions.choose(each, kind, date, regionCode).stream())
+                .toList();
+        if (judging.size() > 1) {
+            String names =
+                    String.join(", ", judging.stream().map(Edition::standard).toList());
+            throw EnterpriseProblem.ENTERPRISE_EDITION_AMBIGUOUS.at(
+                    "/tier",
+                    "“" + wanted + "”由多个标准认定，请选择其一：" + names,
+                    "Several standards give the tier \"" + wanted + "\"; choose one: " + names);
+        }
+        return judging.stream().findFirst().orElseThrow(() -> notInForce("/tier", wanted, date));
+    }
+
+    private Edition byId(Editions editions, String id, String regionCode, LocalDate date, boolean inForceOnly) {
         Edition edition = editions.find(id)
                 .orElseThrow(() -> EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
                         "/editionId", "没有版本“" + id + "”", "There is no edition \"" + id + "\""));
         if (inForceOnly && !edition.inForce(kind, date)) {
             throw notInForce("/editionId", id, date);
+        }
+        if (inForceOnly && !edition.covers(regionCode)) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_OUT_OF_SCOPE.at(
+                    "/editionId",
+                    id + " 适用于 " + edition.scope() + "，企业位于 " + regionCode,
+                    id + " is for " + edition.scope() + ", the enterprise is in " + regionCode);
         }
         return edition;
     }

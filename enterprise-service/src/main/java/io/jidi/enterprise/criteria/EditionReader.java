@@ -25,10 +25,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file form of an edition. Whatever it cannot place it refuses; what comes out is complete and ready to evaluate. */
 final class EditionReader {
+
+    /** As the event contracts have it. */
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,63}");
 
     private final Indicators catalogue;
     private final Map<String, SizeStandard> sizeStandards;
@@ -42,9 +46,9 @@ final class EditionReader {
         return sizeStandards;
     }
 
-    Edition read(JsonNode file, String name) {
-        Tree tree = new Tree(file, name);
-        String id = tree.text("edition");
+    Edition read(JsonNode file, String place) {
+        Tree tree = new Tree(file, place);
+        String id = code(tree, "edition");
         Parameters parameters = Parameters.read(tree);
         Tree document = tree.child("document");
         Wording title = document.wording("title");
@@ -71,22 +75,36 @@ final class EditionReader {
             tier.done();
         }
         refuseUnreached(tree, criteria, positions, profiles);
-        Edition edition = new Edition(
-                id,
-                tree.text("standard"),
-                tree.text("scope"),
-                tree.wording("name"),
-                title,
-                url,
-                validity(tree),
-                Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
-                List.copyOf(criteria),
-                List.copyOf(profiles),
-                List.copyOf(withheld),
-                CanonicalJson.digest(file));
+        String standard = code(tree, "standard");
+        String scope = tree.text("scope");
+        Wording name = tree.wording("name");
+        List<Validity> validity = validity(tree);
+        Edition edition = tree.at(
+                "scope",
+                () -> new Edition(
+                        id,
+                        standard,
+                        scope,
+                        name,
+                        title,
+                        url,
+                        validity,
+                        Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
+                        List.copyOf(criteria),
+                        List.copyOf(profiles),
+                        List.copyOf(withheld),
+                        CanonicalJson.digest(file)));
         parameters.refuseUnused(tree);
         tree.done();
         return edition;
+    }
+
+    private static String code(Tree tree, String key) {
+        String code = tree.text(key);
+        if (!CODE.matcher(code).matches()) {
+            throw tree.refuse(key, "\"" + code + "\" is not written in capitals, digits and hyphens");
+        }
+        return code;
     }
 
     private @Nullable SizeStandard sizeStandard(Tree tree) {

@@ -1,6 +1,6 @@
 package io.jidi.enterprise.indicator;
 
-import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.Indicators;
@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IndicatorTemplateResource {
 
     private final Indicators catalogue;
-    private final Editions editions;
+    private final EditionRegistry editions;
 
-    IndicatorTemplateResource(Indicators catalogue, Editions editions) {
+    IndicatorTemplateResource(Indicators catalogue, EditionRegistry editions) {
         this.catalogue = catalogue;
         this.editions = editions;
     }
@@ -46,7 +46,7 @@ public class IndicatorTemplateResource {
             responseCode = "200",
             content = @Content(mediaType = IndicatorImportResource.CSV, schema = @Schema(type = SchemaType.STRING)))
     public Response template(@PathParam("edition") String editionId) {
-        Edition edition = editions.find(editionId).orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        Edition edition = editions.current().find(editionId).orElseThrow(PlatformProblem.NOT_FOUND::problem);
         List<List<String>> rows = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (Column column : Column.values()) {

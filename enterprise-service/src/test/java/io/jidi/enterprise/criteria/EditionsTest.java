@@ -39,7 +39,9 @@ class EditionsTest {
         "LG, NEW, 2026-06-01, LG-2026"
     })
     void theEditionIsChosenByStandardKindAndDate(String standard, ApplicationKind kind, LocalDate date, String id) {
-        assertThat(EDITIONS.choose(standard, kind, date).map(Edition::id).orElse(null))
+        assertThat(EDITIONS.choose(standard, kind, date, "340100")
+                        .map(Edition::id)
+                        .orElse(null))
                 .isEqualTo(id);
     }
 
@@ -71,10 +73,10 @@ class EditionsTest {
                 other.replace("edition: INNOV-2022", "edition: PILOT-2030").replace("2022-06-01", "2030-04-01");
         Editions both = Editions.shipped().with("a.yaml", closed).with("b.yaml", next);
 
-        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 3, 31)))
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 3, 31), "340100"))
                 .map(Edition::id)
                 .contains("PILOT-2022");
-        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 4, 1)))
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 4, 1), "340100"))
                 .map(Edition::id)
                 .contains("PILOT-2030");
     }
@@ -186,5 +188,46 @@ class EditionsTest {
         assertThat(EDITIONS.get("SRDI-2026").reads())
                 .extracting(Indicator::key)
                 .contains("revenue", "titles", "awards", "developmentScore", "industryCode");
+    }
+
+    @ParameterizedTest(name = "an enterprise in {0}: {1}")
+    @CsvSource({"340111, PILOT-DISTRICT", "340102, PILOT-CITY", "340200, PILOT-PROVINCE", "320100, PILOT-COUNTRY"})
+    void theNarrowestScopeJudges(String region, String id) {
+        String pilot = INNOV.replace("standard: INNOV", "standard: PILOT");
+        Editions editions = Editions.shipped();
+        for (String[] scope : new String[][] {
+            {"CN", "COUNTRY"}, {"\"340000\"", "PROVINCE"}, {"\"340100\"", "CITY"}, {"\"340111\"", "DISTRICT"}
+        }) {
+            editions = editions.with(
+                    "pilot.yaml",
+                    pilot.replace("scope: CN", "scope: " + scope[0])
+                            .replace("edition: INNOV-2022", "edition: PILOT-" + scope[1]));
+        }
+
+        assertThat(editions.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2026, 6, 1), region))
+                .map(Edition::id)
+                .contains(id);
+        assertThat(EDITIONS.choose("EAGLET-HEFEI", ApplicationKind.NEW, LocalDate.of(2026, 6, 1), "340200"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSuccessorMakesItsPredecessorGiveWayWithoutTouchingItsDigest() {
+        String next = SRDI.replace("edition: SRDI-2026", "edition: SRDI-2030").replace("2026-04-01", "2030-04-01");
+        Editions both = EDITIONS.succeededBy("next.yaml", next);
+
+        assertThat(both.choose("SRDI", ApplicationKind.NEW, LocalDate.of(2030, 3, 31), "340100"))
+                .map(Edition::id)
+                .contains("SRDI-2026");
+        assertThat(both.choose("SRDI", ApplicationKind.REVIEW, LocalDate.of(2030, 4, 1), "340100"))
+                .map(Edition::id)
+                .contains("SRDI-2030");
+        assertThat(both.get("SRDI-2026").digest())
+                .isEqualTo(EDITIONS.get("SRDI-2026").digest());
+        assertThat(both.predecessor(both.get("SRDI-2030"))).map(Edition::id).contains("SRDI-2026");
+        assertThatThrownBy(() -> EDITIONS.succeededBy("early.yaml", next.replace("2030-04-01", "2026-04-01")))
+                .hasMessageContaining("overlaps SRDI-2026");
+        assertThatThrownBy(() -> EDITIONS.succeededBy("early.yaml", next.replace("2030-04-01", "2026-03-01")))
+                .hasMessageContaining("overlaps SRDI-20");
     }
 }

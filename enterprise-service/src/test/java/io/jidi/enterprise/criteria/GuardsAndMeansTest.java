@@ -135,10 +135,10 @@ class GuardsAndMeansTest {
     void theOldRuleStillJudgesReAssessmentsOfItsLastYear() {
         LocalDate june = LocalDate.of(2026, 6, 1);
 
-        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.REVIEW, june))
+        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.REVIEW, june, "340100"))
                 .map(Edition::id)
                 .contains("LG-2022");
-        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.NEW, june))
+        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.NEW, june, "340100"))
                 .map(Edition::id)
                 .contains("LG-2026");
     }
