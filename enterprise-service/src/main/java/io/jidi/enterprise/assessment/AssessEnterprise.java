@@ -68,8 +68,8 @@ class AssessEnterprise {
         return new Preview(judged, standings.decide(id, judged));
     }
 
-    StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
-        EnterpriseRegistry.Registered enterprise = registry.lock(id);
+    /** The day asked for; an assessment that counts never lies in the future. */
+    LocalDate dateOf(AssessmentRequest request) {
         LocalDate today = today();
         LocalDate date = request.date(today);
         if (date.isAfter(today)) {
@@ -78,6 +78,12 @@ class AssessEnterprise {
                     "申请日期 " + date + " 晚于今天 " + today + "，可用预评估",
                     "The application date " + date + " is after today, " + today + "; a preview may look ahead");
         }
+        return date;
+    }
+
+    StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
+        EnterpriseRegistry.Registered enterprise = registry.lock(id);
+        LocalDate date = dateOf(request);
         Judged judged = judge(
                 enterprise, request, request.edition(editions.current(), enterprise.regionCode(), date, true), date);
         StandingRule.Decision standing = standings.decide(id, judged);

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +70,9 @@ public record AssessmentRequest(
      * @param inForceOnly whether one that does not judge this kind, date and region is refused; a preview may ask for any
      */
     Edition edition(Editions editions, String regionCode, LocalDate date, boolean inForceOnly) {
-        if (Stream.of(standard, tier, editionId).filter(Objects::nonNull).count() != 1) {
-            throw PlatformProblem.INVALID_FIELD.at(
-                    "/standard",
-                    "standard、tier 与 editionId 应且只应填写一个",
-                    "Give one of standard, tier and editionId, and only one");
-        }
+        refuseUnknown(editions);
         if (standard != null) {
             String named = standard;
-            if (editions.all().stream().noneMatch(edition -> edition.standard().equals(named))) {
-                throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
-                        "/standard", "没有标准“" + named + "”", "There is no standard \"" + named + "\"");
-            }
             return editions.choose(named, kind, date, regionCode)
                     .orElseThrow(() -> notInForce("/standard", named, date));
         }
@@ -91,13 +81,32 @@ public record AssessmentRequest(
                 : byTier(editions, tier, regionCode, date);
     }
 
-    private Edition byTier(Editions editions, String wanted, String regionCode, LocalDate date) {
-        Set<String> standards = editions.standardsOf(wanted);
-        if (standards.isEmpty()) {
-            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
-                    "/tier", "没有标准认定“" + wanted + "”", "No standard gives the tier \"" + wanted + "\"");
+    /** Refuses names that no edition has, wherever the enterprise is. */
+    void refuseUnknown(Editions editions) {
+        if (Stream.of(standard, tier, editionId).filter(Objects::nonNull).count() != 1) {
+            throw PlatformProblem.INVALID_FIELD.at(
+                    "/standard",
+                    "standard、tier 与 editionId 应且只应填写一个",
+                    "Give one of standard, tier and editionId, and only one");
         }
-        List<Edition> judging = standards.stream()
+        if (standard != null
+                && editions.all().stream()
+                        .noneMatch(edition -> edition.standard().equals(standard))) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/standard", "没有标准“" + standard + "”", "There is no standard \"" + standard + "\"");
+        }
+        if (tier != null && editions.standardsOf(tier).isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/tier", "没有标准认定“" + tier + "”", "No standard gives the tier \"" + tier + "\"");
+        }
+        if (editionId != null && editions.find(editionId).isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/editionId", "没有版本“" + editionId + "”", "There is no edition \"" + editionId + "\"");
+        }
+    }
+
+    private Edition byTier(Editions editions, String wanted, String regionCode, LocalDate date) {
+        List<Edition> judging = editions.standardsOf(wanted).stream()
                 .flatMap(each -> editions.choose(each, kind, date, regionCode).stream())
                 .toList();
         if (judging.size() > 1) {
@@ -112,9 +121,7 @@ public record AssessmentRequest(
     }
 
     private Edition byId(Editions editions, String id, String regionCode, LocalDate date, boolean inForceOnly) {
-        Edition edition = editions.find(id)
-                .orElseThrow(() -> EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
-                        "/editionId", "没有版本“" + id + "”", "There is no edition \"" + id + "\""));
+        Edition edition = editions.get(id);
         if (inForceOnly && !edition.inForce(kind, date)) {
             throw notInForce("/editionId", id, date);
         }
@@ -132,6 +139,11 @@ public record AssessmentRequest(
                 pointer,
                 what + " 不适用于 " + date + " 的" + kind.wording().zh(),
                 what + " does not judge a " + kind.wording().en() + " of " + date);
+    }
+
+    /** The same for that day. */
+    AssessmentRequest on(LocalDate day) {
+        return new AssessmentRequest(standard, tier, editionId, kind, day, referenceYear, rates);
     }
 
     AssessmentContext context(LocalDate date) {

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -152,14 +153,24 @@ record ConditionReader(
         if (size == null) {
             throw tree.refuse("size", "the edition names no sizeStandard");
         }
+        SizeStandard standard = size;
+        Set<SizeClass> allowed = EnumSet.copyOf(tree.constants("size", SizeClass.class));
+        return tree.at("size", () -> sizeWithin(standard, allowed, catalogue));
+    }
+
+    static SizeWithin sizeWithin(SizeStandard standard, Set<SizeClass> allowed, Indicators catalogue) {
         return new SizeWithin(
-                size,
-                EnumSet.copyOf(tree.constants("size", SizeClass.class)),
-                tree.at("size", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
+                standard,
+                allowed,
+                catalogue.get("industryCode", Indicator.Kind.SINGLE),
                 Map.of(
-                        SizeStandard.Metric.EMPLOYEES, figure(tree, "employees"),
-                        SizeStandard.Metric.REVENUE, figure(tree, "revenue"),
-                        SizeStandard.Metric.ASSETS, figure(tree, "totalAssets")));
+                        SizeStandard.Metric.EMPLOYEES, figure(catalogue, "employees"),
+                        SizeStandard.Metric.REVENUE, figure(catalogue, "revenue"),
+                        SizeStandard.Metric.ASSETS, figure(catalogue, "totalAssets")));
+    }
+
+    private static FieldValue figure(Indicators catalogue, String key) {
+        return FieldValue.of(catalogue.get(key, Indicator.Kind.YEARLY), LAST_YEAR);
     }
 
     private Condition industryOutside(Tree tree) {
@@ -174,10 +185,6 @@ record ConditionReader(
                 tree.at("industryOutside", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
                 excluded,
                 tree.wordingOrNull("say"));
-    }
-
-    private FieldValue figure(Tree tree, String key) {
-        return FieldValue.of(tree.at("size", () -> catalogue.get(key, Indicator.Kind.YEARLY)), LAST_YEAR);
     }
 
     private Condition scored(Tree tree) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.enterprise.criteria.rules.ApplicationKind;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.Indicators;
+import io.jidi.enterprise.criteria.rules.SizeClass;
 import io.jidi.enterprise.criteria.rules.SizeStandard;
+import io.jidi.enterprise.criteria.rules.SizeWithin;
 import io.jidi.enterprise.criteria.rules.Validity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,6 +161,14 @@ public final class Editions {
                         .anyMatch(period ->
                                 edition.inForce(period.kind(), period.from().minusDays(1))))
                 .findFirst();
+    }
+
+    /** The size of enterprises by the latest size standard. */
+    public SizeWithin size() {
+        SizeStandard latest = reader.sizeStandards().values().stream()
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalStateException("no size standard is shipped"));
+        return ConditionReader.sizeWithin(latest, EnumSet.allOf(SizeClass.class), indicators);
     }
 
     /** All editions that judge applications of that kind and date, one per standard and scope. */
