@@ -5,6 +5,7 @@ import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.criteria.rules.Assessment;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.platform.problem.Problem;
@@ -13,8 +14,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,13 @@ public class AssessEverybody {
         AssessmentRequest dated = request.on(assess.dateOf(request));
         dated.context(assess.dateOf(dated));
         return dated;
+    }
+
+    /** Every field that an edition may read that could judge somebody under the request. */
+    public Set<Indicator> reads(AssessmentRequest request) {
+        Set<Indicator> fields = new LinkedHashSet<>();
+        registry.current().all().stream().filter(request::mayMean).forEach(edition -> fields.addAll(edition.reads()));
+        return fields;
     }
 
     /** @param facts of the enterprises, in their order */

@@ -141,6 +141,14 @@ public record AssessmentRequest(
                 what + " does not judge a " + kind.wording().en() + " of " + date);
     }
 
+    /** Whether that edition is one of those asked for, of whatever date and region. */
+    boolean mayMean(Edition edition) {
+        return edition.standard().equals(standard)
+                || edition.id().equals(editionId)
+                || edition.profiles().stream()
+                        .anyMatch(profile -> profile.tier().equals(tier));
+    }
+
     /** The same for that day. */
     AssessmentRequest on(LocalDate day) {
         return new AssessmentRequest(standard, tier, editionId, kind, day, referenceYear, rates);

@@ -5,6 +5,7 @@ import io.jidi.enterprise.assessment.AssessmentRequest;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.Flip;
+import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.SizeClass;
 import io.jidi.enterprise.criteria.rules.SizeWithin;
 import io.jidi.enterprise.enterprise.EnterpriseId;
@@ -15,6 +16,7 @@ import io.jidi.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -48,7 +50,10 @@ class Population {
             SizeWithin size,
             LongConsumer progress) {
         Tally tally = new Tally();
-        blocks(regionPrefix, progress, (enterprises, facts) -> {
+        Set<Indicator> fields = new LinkedHashSet<>(rules.before().reads());
+        fields.addAll(rules.after().reads());
+        size.reads(fields::add);
+        blocks(regionPrefix, fields, progress, (enterprises, facts) -> {
             for (int i = 0; i < enterprises.size(); i++) {
                 EnterpriseFacts known = facts.get(i);
                 Flip flip = Flip.of(
@@ -68,6 +73,7 @@ class Population {
         List<AssessEverybody.Counts> counts = new ArrayList<>();
         blocks(
                 regionPrefix,
+                everybody.reads(request),
                 progress,
                 (enterprises, facts) -> counts.add(everybody.block(enterprises, facts, request)));
         return counts.stream().reduce(AssessEverybody.Counts.NONE, AssessEverybody.Counts::plus);
@@ -75,6 +81,7 @@ class Population {
 
     private void blocks(
             String regionPrefix,
+            Set<Indicator> fields,
             LongConsumer progress,
             BiConsumer<List<EnterpriseRegistry.Registered>, List<EnterpriseFacts>> work) {
         EnterpriseId last = null;
@@ -84,7 +91,7 @@ class Population {
             if (block.isEmpty()) {
                 return;
             }
-            work.accept(block, history.factsOf(block));
+            work.accept(block, history.factsOf(block, fields));
             last = block.get(block.size() - 1).id();
             done += block.size();
             progress.accept(done);

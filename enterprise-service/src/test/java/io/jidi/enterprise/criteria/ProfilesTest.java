@@ -297,6 +297,7 @@ class ProfilesTest {
                 "HNTE-2016", figures("revenue-2=100 revenue-1=" + middle + " revenue=" + last), NEW_2026);
 
         assertThat(assessment.criterion("N7b").parts().get(0).exact()).isEqualTo(points);
+        assertThat(assessment.criterion("N7b").status()).isEqualTo(points.equals("0") ? Status.NOT_MET : Status.MANUAL);
         assertThat(assessment.tiers().get(0).criteria())
                 .extracting(result -> result.criterion().id())
                 .doesNotContain("N7a", "N7b");

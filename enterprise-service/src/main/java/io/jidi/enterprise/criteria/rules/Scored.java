@@ -17,8 +17,11 @@ public record Scored(Quantity points, int most, Wording label) implements Leaf {
         Measured measured = within(points.measure(scope));
         Amount amount = measured.amount();
         Status status = amount == null ? Status.UNKNOWN : amount.satisfies(Op.MORE_THAN, Fraction.ZERO);
-        boolean open = !(amount instanceof Amount.Exact);
-        return new Finding(this, open ? Status.UNKNOWN : status, measured, measured.doubts(), List.of());
+        if (!(amount instanceof Amount.Exact)) {
+            // A range without any doubt is what the text leaves to an expert.
+            status = measured.doubts().isEmpty() ? Status.MANUAL : Status.UNKNOWN;
+        }
+        return new Finding(this, status, measured, measured.doubts(), List.of());
     }
 
     private Measured within(Measured measured) {
