@@ -18,6 +18,9 @@ public final class EnterpriseEvents {
     /** Named after the tier, which is what readers ask for, though its aggregate is the enterprise. */
     public static final String TIER_CHANGED = "io.jidi.enterprise.tier.changed";
 
+    /** Its aggregate is the draft that was approved. */
+    public static final String EDITION_APPROVED = "io.jidi.enterprise.edition.approved";
+
     private EnterpriseEvents() {}
 
     /** Declares the stream to the relay. */

@@ -39,6 +39,12 @@ public enum EnterpriseProblem implements ProblemType {
     ENTERPRISE_EDITION_UNKNOWN(422, "没有该标准或版本", "There is no such standard or edition"),
     ENTERPRISE_EDITION_NOT_IN_FORCE(422, "该日期没有适用的版本", "No edition judges this kind and date"),
     ENTERPRISE_EDITION_CHANGED(409, "评估所依据的版本已不可用", "The edition of the assessment is no longer at hand"),
+    ENTERPRISE_EDITION_OUT_OF_SCOPE(422, "该版本不适用于企业所在地区", "The edition does not judge enterprises of that region"),
+    ENTERPRISE_EDITION_AMBIGUOUS(422, "有多个标准认定该层级", "Several standards give that tier"),
+    ENTERPRISE_EDITION_INVALID(422, "标准文件有误", "The edition cannot be used"),
+    ENTERPRISE_EDITION_TOO_LATE(422, "新版本的适用日期不在将来", "The edition does not begin in the future"),
+    ENTERPRISE_EDITION_SAME_PERSON(403, "须由另一人批准", "A second person has to approve"),
+    ENTERPRISE_EDITION_NO_DRAFT(409, "该草案已有结论", "The draft is decided already"),
     ENTERPRISE_RATE_INVALID(422, "汇率无效", "Not a usable exchange rate"),
     ENTERPRISE_REFERENCE_YEAR_INVALID(422, "基准年度无效", "Not a usable reference year");
 

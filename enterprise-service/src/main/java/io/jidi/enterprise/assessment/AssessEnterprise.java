@@ -2,7 +2,7 @@ package io.jidi.enterprise.assessment;
 
 import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.enterprise.assessment.rules.StandingRule;
-import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
@@ -25,7 +25,7 @@ class AssessEnterprise {
     private final EnterpriseRegistry registry;
     private final IndicatorHistory history;
     private final Standings standings;
-    private final Editions editions;
+    private final EditionRegistry editions;
     private final EntityManager entities;
     private final Sql sql;
     private final AuditTrail audit;
@@ -37,7 +37,7 @@ class AssessEnterprise {
             EnterpriseRegistry registry,
             IndicatorHistory history,
             Standings standings,
-            Editions editions,
+            EditionRegistry editions,
             EntityManager entities,
             Sql sql,
             AuditTrail audit,
@@ -63,12 +63,13 @@ class AssessEnterprise {
     Preview preview(EnterpriseId id, AssessmentRequest request) {
         EnterpriseRegistry.Registered enterprise = registry.get(id);
         LocalDate date = request.date(today());
-        Judged judged = judge(enterprise, request, request.edition(editions, date, false), date);
+        Judged judged = judge(
+                enterprise, request, request.edition(editions.current(), enterprise.regionCode(), date, false), date);
         return new Preview(judged, standings.decide(id, judged));
     }
 
-    StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
-        EnterpriseRegistry.Registered enterprise = registry.lock(id);
+    /** The day asked for; an assessment that counts never lies in the future. */
+    LocalDate dateOf(AssessmentRequest request) {
         LocalDate today = today();
         LocalDate date = request.date(today);
         if (date.isAfter(today)) {
@@ -77,7 +78,14 @@ class AssessEnterprise {
                     "申请日期 " + date + " 晚于今天 " + today + "，可用预评估",
                     "The application date " + date + " is after today, " + today + "; a preview may look ahead");
         }
-        Judged judged = judge(enterprise, request, request.edition(editions, date, true), date);
+        return date;
+    }
+
+    StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
+        EnterpriseRegistry.Registered enterprise = registry.lock(id);
+        LocalDate date = dateOf(request);
+        Judged judged = judge(
+                enterprise, request, request.edition(editions.current(), enterprise.regionCode(), date, true), date);
         StandingRule.Decision standing = standings.decide(id, judged);
         Instant now = clock.instant();
         StoredAssessment assessment = new StoredAssessment(

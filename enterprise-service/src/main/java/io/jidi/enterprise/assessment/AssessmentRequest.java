@@ -14,16 +14,21 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Under what, as what, for which day and with which rates an enterprise is to be assessed. */
 @Schema(
         name = "AssessEnterprise",
-        description = "standard 与 editionId 二选一：按标准则由类别和日期选定版本 | Either standard or editionId: with a standard, kind"
-                + " and date choose the edition")
+        description = "standard、tier 与 editionId 三选一：前两者由类别、日期和企业所在地区选定版本 | One of standard, tier and"
+                + " editionId: with the first two, kind, date and the enterprise's region choose the edition")
 public record AssessmentRequest(
         @Nullable @Size(max = 64) @Schema(examples = "SRDI") String standard,
+
+        @Nullable @Size(max = 64) @Schema(examples = "LITTLE_GIANT")
+        String tier,
 
         @Nullable @Size(max = 64) @Schema(examples = "SRDI-2026")
         String editionId,
@@ -61,27 +66,70 @@ public record AssessmentRequest(
     /**
      * The edition asked for.
      *
-     * @param inForceOnly whether one that does not judge this kind and date is refused; a preview may ask for any
+     * @param regionCode where the enterprise is: a local edition judges before the country's
+     * @param inForceOnly whether one that does not judge this kind, date and region is refused; a preview may ask for any
      */
-    Edition edition(Editions editions, LocalDate date, boolean inForceOnly) {
-        if ((standard == null) == (editionId == null)) {
-            throw PlatformProblem.INVALID_FIELD.at(
-                    "/standard", "standard 与 editionId 应且只应填写一个", "Give either standard or editionId, and only one");
-        }
+    Edition edition(Editions editions, String regionCode, LocalDate date, boolean inForceOnly) {
+        refuseUnknown(editions);
         if (standard != null) {
             String named = standard;
-            if (editions.all().stream().noneMatch(edition -> edition.standard().equals(named))) {
-                throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
-                        "/standard", "没有标准“" + named + "”", "There is no standard \"" + named + "\"");
-            }
-            return editions.choose(named, kind, date).orElseThrow(() -> notInForce("/standard", named, date));
+            return editions.choose(named, kind, date, regionCode)
+                    .orElseThrow(() -> notInForce("/standard", named, date));
         }
-        String id = String.valueOf(editionId);
-        Edition edition = editions.find(id)
-                .orElseThrow(() -> EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
-                        "/editionId", "没有版本“" + id + "”", "There is no edition \"" + id + "\""));
+        return tier == null
+                ? byId(editions, String.valueOf(editionId), regionCode, date, inForceOnly)
+                : byTier(editions, tier, regionCode, date);
+    }
+
+    /** Refuses names that no edition has, wherever the enterprise is. */
+    void refuseUnknown(Editions editions) {
+        if (Stream.of(standard, tier, editionId).filter(Objects::nonNull).count() != 1) {
+            throw PlatformProblem.INVALID_FIELD.at(
+                    "/standard",
+                    "standard、tier 与 editionId 应且只应填写一个",
+                    "Give one of standard, tier and editionId, and only one");
+        }
+        if (standard != null
+                && editions.all().stream()
+                        .noneMatch(edition -> edition.standard().equals(standard))) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/standard", "没有标准“" + standard + "”", "There is no standard \"" + standard + "\"");
+        }
+        if (tier != null && editions.standardsOf(tier).isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/tier", "没有标准认定“" + tier + "”", "No standard gives the tier \"" + tier + "\"");
+        }
+        if (editionId != null && editions.find(editionId).isEmpty()) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_UNKNOWN.at(
+                    "/editionId", "没有版本“" + editionId + "”", "There is no edition \"" + editionId + "\"");
+        }
+    }
+
+    private Edition byTier(Editions editions, String wanted, String regionCode, LocalDate date) {
+        List<Edition> judging = editions.standardsOf(wanted).stream()
+                .flatMap(each -> editions.choose(each, kind, date, regionCode).stream())
+                .toList();
+        if (judging.size() > 1) {
+            String names =
+                    String.join(", ", judging.stream().map(Edition::standard).toList());
+            throw EnterpriseProblem.ENTERPRISE_EDITION_AMBIGUOUS.at(
+                    "/tier",
+                    "“" + wanted + "”由多个标准认定，请选择其一：" + names,
+                    "Several standards give the tier \"" + wanted + "\"; choose one: " + names);
+        }
+        return judging.stream().findFirst().orElseThrow(() -> notInForce("/tier", wanted, date));
+    }
+
+    private Edition byId(Editions editions, String id, String regionCode, LocalDate date, boolean inForceOnly) {
+        Edition edition = editions.get(id);
         if (inForceOnly && !edition.inForce(kind, date)) {
             throw notInForce("/editionId", id, date);
+        }
+        if (inForceOnly && !edition.covers(regionCode)) {
+            throw EnterpriseProblem.ENTERPRISE_EDITION_OUT_OF_SCOPE.at(
+                    "/editionId",
+                    id + " 适用于 " + edition.scope() + "，企业位于 " + regionCode,
+                    id + " is for " + edition.scope() + ", the enterprise is in " + regionCode);
         }
         return edition;
     }
@@ -91,6 +139,19 @@ public record AssessmentRequest(
                 pointer,
                 what + " 不适用于 " + date + " 的" + kind.wording().zh(),
                 what + " does not judge a " + kind.wording().en() + " of " + date);
+    }
+
+    /** Whether that edition is one of those asked for, of whatever date and region. */
+    boolean mayMean(Edition edition) {
+        return edition.standard().equals(standard)
+                || edition.id().equals(editionId)
+                || edition.profiles().stream()
+                        .anyMatch(profile -> profile.tier().equals(tier));
+    }
+
+    /** The same for that day. */
+    AssessmentRequest on(LocalDate day) {
+        return new AssessmentRequest(standard, tier, editionId, kind, day, referenceYear, rates);
     }
 
     AssessmentContext context(LocalDate date) {

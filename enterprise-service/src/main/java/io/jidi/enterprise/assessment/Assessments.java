@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.criteria.InputSnapshot;
 import io.jidi.enterprise.criteria.rules.Edition;
@@ -22,14 +23,19 @@ class Assessments {
 
     private final EntityManager entities;
     private final EnterpriseRegistry registry;
-    private final Editions editions;
+    private final EditionRegistry editionRegistry;
     private final Sql sql;
     private final ObjectMapper json;
 
-    Assessments(EntityManager entities, EnterpriseRegistry registry, Editions editions, Sql sql, ObjectMapper json) {
+    Assessments(
+            EntityManager entities,
+            EnterpriseRegistry registry,
+            EditionRegistry editionRegistry,
+            Sql sql,
+            ObjectMapper json) {
         this.entities = entities;
         this.registry = registry;
-        this.editions = editions;
+        this.editionRegistry = editionRegistry;
         this.sql = sql;
         this.json = json;
     }
@@ -76,6 +82,7 @@ class Assessments {
      */
     Replay replay(AssessmentId id) {
         StoredAssessment stored = get(id);
+        Editions editions = editionRegistry.current();
         Edition edition = editions.find(stored.editionId())
                 .filter(known -> known.digest().equals(stored.editionDigest()))
                 .orElseThrow(() -> EnterpriseProblem.ENTERPRISE_EDITION_CHANGED.problem(

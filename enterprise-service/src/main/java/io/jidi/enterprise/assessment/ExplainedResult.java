@@ -84,5 +84,10 @@ public record ExplainedResult(
 
     /** The document it rests on. */
     @Schema(name = "ExplainedBasis")
-    public record Basis(Text document, Text number, Text annex, Text item, String url) {}
+    public record Basis(
+            Text document,
+            Text number,
+            Text annex,
+            Text item,
+            @Nullable String url) {}
 }

@@ -3,7 +3,7 @@ package io.jidi.enterprise.assessment;
 import io.jidi.enterprise.assessment.rules.Ladder;
 import io.jidi.enterprise.assessment.rules.StandingEffect;
 import io.jidi.enterprise.assessment.rules.StandingRule;
-import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Profile;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.criteria.rules.Wording;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 class Standings {
 
     private final EntityManager entities;
-    private final Editions editions;
+    private final EditionRegistry editions;
     private final Outbox outbox;
     private final Uuid7 ids;
 
-    Standings(EntityManager entities, Editions editions, Outbox outbox, Uuid7 ids) {
+    Standings(EntityManager entities, EditionRegistry editions, Outbox outbox, Uuid7 ids) {
         this.entities = entities;
         this.editions = editions;
         this.outbox = outbox;
@@ -79,7 +79,7 @@ class Standings {
 
     /** The tier's name in the edition that gave it; its code when the edition is no longer known. */
     Wording nameOf(String tier, String editionId) {
-        return editions.find(editionId).stream()
+        return editions.current().find(editionId).stream()
                 .flatMap(edition -> edition.profiles().stream())
                 .filter(profile -> profile.tier().equals(tier))
                 .map(Profile::name)

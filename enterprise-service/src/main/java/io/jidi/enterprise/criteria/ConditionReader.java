@@ -12,6 +12,7 @@ import io.jidi.enterprise.criteria.rules.FieldValue;
 import io.jidi.enterprise.criteria.rules.FlagIs;
 import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.Indicators;
+import io.jidi.enterprise.criteria.rules.IndustryOutside;
 import io.jidi.enterprise.criteria.rules.Judged;
 import io.jidi.enterprise.criteria.rules.Op;
 import io.jidi.enterprise.criteria.rules.Quantity;
@@ -28,6 +29,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +46,22 @@ record ConditionReader(
         @Nullable Integer bound) {
 
     private static final int LAST_YEAR = -1;
+    private static final Pattern GB_T_4754 = Pattern.compile("[A-T](\\d{2,4})?");
 
     Condition read(Tree tree) {
         Condition condition = switch (tree.oneOf(
-                "compare", "all", "any", "eachYear", "anyYear", "flag", "code", "judged", "size", "score", "byKind")) {
+                "compare",
+                "all",
+                "any",
+                "eachYear",
+                "anyYear",
+                "flag",
+                "code",
+                "judged",
+                "size",
+                "industryOutside",
+                "score",
+                "byKind")) {
             case "compare" -> comparison(tree);
             case "all" -> new AllOf(parts(tree, "all"));
             case "any" -> new AnyOf(parts(tree, "any"));
@@ -57,6 +72,7 @@ record ConditionReader(
             case "code" -> codeIn(tree);
             case "judged" -> new Judged(indicator(tree, "judged", Indicator.Kind.JUDGEMENT));
             case "size" -> sizeWithin(tree);
+            case "industryOutside" -> industryOutside(tree);
             case "byKind" -> byKind(tree);
             default -> scored(tree);
         };
@@ -137,18 +153,38 @@ record ConditionReader(
         if (size == null) {
             throw tree.refuse("size", "the edition names no sizeStandard");
         }
-        return new SizeWithin(
-                size,
-                EnumSet.copyOf(tree.constants("size", SizeClass.class)),
-                tree.at("size", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
-                Map.of(
-                        SizeStandard.Metric.EMPLOYEES, figure(tree, "employees"),
-                        SizeStandard.Metric.REVENUE, figure(tree, "revenue"),
-                        SizeStandard.Metric.ASSETS, figure(tree, "totalAssets")));
+        SizeStandard standard = size;
+        Set<SizeClass> allowed = EnumSet.copyOf(tree.constants("size", SizeClass.class));
+        return tree.at("size", () -> sizeWithin(standard, allowed, catalogue));
     }
 
-    private FieldValue figure(Tree tree, String key) {
-        return FieldValue.of(tree.at("size", () -> catalogue.get(key, Indicator.Kind.YEARLY)), LAST_YEAR);
+    static SizeWithin sizeWithin(SizeStandard standard, Set<SizeClass> allowed, Indicators catalogue) {
+        return new SizeWithin(
+                standard,
+                allowed,
+                catalogue.get("industryCode", Indicator.Kind.SINGLE),
+                Map.of(
+                        SizeStandard.Metric.EMPLOYEES, figure(catalogue, "employees"),
+                        SizeStandard.Metric.REVENUE, figure(catalogue, "revenue"),
+                        SizeStandard.Metric.ASSETS, figure(catalogue, "totalAssets")));
+    }
+
+    private static FieldValue figure(Indicators catalogue, String key) {
+        return FieldValue.of(catalogue.get(key, Indicator.Kind.YEARLY), LAST_YEAR);
+    }
+
+    private Condition industryOutside(Tree tree) {
+        List<String> excluded = parameters.codes(tree, "industryOutside");
+        excluded.stream()
+                .filter(code -> !GB_T_4754.matcher(code).matches())
+                .findFirst()
+                .ifPresent(code -> {
+                    throw tree.refuse("industryOutside", "\"" + code + "\" is no GB/T 4754 code such as B or C16");
+                });
+        return new IndustryOutside(
+                tree.at("industryOutside", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
+                excluded,
+                tree.wordingOrNull("say"));
     }
 
     private Condition scored(Tree tree) {

@@ -25,10 +25,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The file form of an edition. Whatever it cannot place it refuses; what comes out is complete and ready to evaluate. */
 final class EditionReader {
+
+    /** As the event contracts have it. */
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,63}");
 
     private final Indicators catalogue;
     private final Map<String, SizeStandard> sizeStandards;
@@ -42,14 +46,14 @@ final class EditionReader {
         return sizeStandards;
     }
 
-    Edition read(JsonNode file, String name) {
-        Tree tree = new Tree(file, name);
-        String id = tree.text("edition");
+    Edition read(JsonNode file, String place) {
+        Tree tree = new Tree(file, place);
+        String id = code(tree, "edition");
         Parameters parameters = Parameters.read(tree);
         Tree document = tree.child("document");
         Wording title = document.wording("title");
         Wording number = document.wording("number");
-        String url = document.text("url");
+        String url = document.textOrNull("url");
         document.done();
         if (tree.has("quantities")) {
             QuantityReader quantities = new QuantityReader(catalogue, parameters, null);
@@ -65,22 +69,42 @@ final class EditionReader {
         for (Tree profile : tree.children("tiers")) {
             profiles.add(profile(profile, parameters, positions));
         }
-        refuseUnreached(tree, positions, profiles);
-        Edition edition = new Edition(
-                id,
-                tree.text("standard"),
-                tree.text("scope"),
-                tree.wording("name"),
-                title,
-                url,
-                validity(tree),
-                Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
-                List.copyOf(criteria),
-                List.copyOf(profiles),
-                CanonicalJson.digest(file));
+        List<Edition.Withheld> withheld = new ArrayList<>();
+        for (Tree tier : tree.has("withheld") ? tree.children("withheld") : List.<Tree>of()) {
+            withheld.add(new Edition.Withheld(tier.text("tier"), tier.wording("name"), tier.wording("reason")));
+            tier.done();
+        }
+        refuseUnreached(tree, criteria, positions, profiles);
+        String standard = code(tree, "standard");
+        String scope = tree.text("scope");
+        Wording name = tree.wording("name");
+        List<Validity> validity = validity(tree);
+        Edition edition = tree.at(
+                "scope",
+                () -> new Edition(
+                        id,
+                        standard,
+                        scope,
+                        name,
+                        title,
+                        url,
+                        validity,
+                        Collections.unmodifiableMap(new LinkedHashMap<>(parameters.all())),
+                        List.copyOf(criteria),
+                        List.copyOf(profiles),
+                        List.copyOf(withheld),
+                        CanonicalJson.digest(file)));
         parameters.refuseUnused(tree);
         tree.done();
         return edition;
+    }
+
+    private static String code(Tree tree, String key) {
+        String code = tree.text(key);
+        if (!CODE.matcher(code).matches()) {
+            throw tree.refuse(key, "\"" + code + "\" is not written in capitals, digits and hyphens");
+        }
+        return code;
     }
 
     private @Nullable SizeStandard sizeStandard(Tree tree) {
@@ -100,7 +124,12 @@ final class EditionReader {
         for (Tree period : tree.children("validity")) {
             ApplicationKind kind = period.constant("kind", ApplicationKind.class);
             Validity validity = period.at(
-                    "to", () -> new Validity(kind, period.date("from"), period.has("to") ? period.date("to") : null));
+                    "to",
+                    () -> new Validity(
+                            kind,
+                            period.date("from"),
+                            period.has("to") ? period.date("to") : null,
+                            period.flag("confirmed", true)));
             period.done();
             if (periods.stream().anyMatch(validity::overlaps)) {
                 throw tree.refuse("validity", "periods for " + kind + " overlap");
@@ -111,7 +140,7 @@ final class EditionReader {
     }
 
     private static Criterion criterion(
-            Tree tree, ConditionReader conditions, Wording title, Wording number, String url) {
+            Tree tree, ConditionReader conditions, Wording title, Wording number, @Nullable String url) {
         String id = tree.text("id");
         Wording name = tree.wording("name");
         Mode mode = tree.constant("mode", Mode.class);
@@ -122,12 +151,15 @@ final class EditionReader {
         Condition exemptIf = tree.has("exemptIf") ? conditions.read(tree.child("exemptIf")) : null;
         Condition test = conditions.read(tree.child("test"));
         boolean manual = tree.flag("manualWithoutEvidence", false);
+        boolean informative = tree.flag("informative", false);
         Tree place = tree.child("basis");
         Basis basis = new Basis(title, number, place.wording("annex"), place.wording("item"), url);
         place.done();
         Wording note = tree.wordingOrNull("note");
         tree.done();
-        return tree.at("", () -> new Criterion(id, name, mode, appliesTo, when, exemptIf, test, manual, basis, note));
+        return tree.at(
+                "",
+                () -> new Criterion(id, name, mode, appliesTo, when, exemptIf, test, manual, informative, basis, note));
     }
 
     private static Map<String, Integer> positions(List<Criterion> criteria, Tree tree) {
@@ -154,9 +186,8 @@ final class EditionReader {
     private static Condition requirement(Tree tree, Parameters parameters, Map<String, Integer> positions) {
         String kind = tree.oneOf("all", "any", "points");
         if (kind.equals("points")) {
-            List<CriterionRef> scored = refs(tree, "points", positions);
             Comparison total = new Comparison(
-                    new PointsSum(scored),
+                    new PointsSum(terms(tree, positions)),
                     ConditionReader.op(tree),
                     parameters.threshold(tree, "threshold"),
                     tree.wordingOrNull("say"));
@@ -175,6 +206,26 @@ final class EditionReader {
         return kind.equals("all") ? new AllOf(List.copyOf(parts)) : new AnyOf(List.copyOf(parts));
     }
 
+    /** What is added up: a criterion by id, or {@code {best: [ids]}} of which only the best counts. */
+    private static List<PointsSum.Term> terms(Tree tree, Map<String, Integer> positions) {
+        List<PointsSum.Term> terms = new ArrayList<>();
+        for (JsonNode element : tree.elements("points")) {
+            String place = tree.place() + "/points[" + terms.size() + "]";
+            if (element.isTextual()) {
+                terms.add(new PointsSum.Term(List.of(ref(element.textValue(), place, positions))));
+            } else {
+                Tree best = new Tree(element, place);
+                terms.add(new PointsSum.Term(refs(best, "best", positions)));
+                best.done();
+            }
+        }
+        List<CriterionRef> all = new PointsSum(terms).criteria();
+        if (Set.copyOf(all).size() < all.size()) {
+            throw tree.refuse("points", "counts a criterion twice");
+        }
+        return List.copyOf(terms);
+    }
+
     private static List<CriterionRef> refs(Tree tree, String key, Map<String, Integer> positions) {
         return tree.texts(key).stream()
                 .map(id -> ref(id, tree.place() + "/" + key, positions))
@@ -190,11 +241,13 @@ final class EditionReader {
     }
 
     /** A criterion no tier asks for would be explained and decide nothing. */
-    private static void refuseUnreached(Tree tree, Map<String, Integer> positions, List<Profile> profiles) {
+    private static void refuseUnreached(
+            Tree tree, List<Criterion> criteria, Map<String, Integer> positions, List<Profile> profiles) {
         Set<String> reached = new LinkedHashSet<>();
         profiles.forEach(profile -> collect(profile.requirement(), reached));
         positions.keySet().stream()
                 .filter(id -> !reached.contains(id))
+                .filter(id -> !criteria.get(positions.getOrDefault(id, 0)).informative())
                 .findFirst()
                 .ifPresent(id -> {
                     throw tree.refuse("criteria", id + " is required by no tier");

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 })
 public class EditionResource {
 
-    private final Editions editions;
+    private static final List<String> FILTERS = List.of("standard", "inForceOn", "regionCode");
+
+    private final EditionRegistry registry;
     private final Clock clock;
 
-    EditionResource(Editions editions, Clock clock) {
-        this.editions = editions;
+    EditionResource(EditionRegistry registry, Clock clock) {
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -54,21 +57,26 @@ public class EditionResource {
             @Nullable @QueryParam("standard") String standard,
             @Nullable @QueryParam("inForceOn") @Parameter(description = "适用于该申请日期的版本 | In force on that date")
                     String inForceOn,
+            @Nullable
+                    @QueryParam("regionCode")
+                    @Parameter(description = "适用于该地区企业的版本 | For enterprises of that region", example = "340100")
+                    String regionCode,
             UriInfo uri) {
         for (String parameter : uri.getQueryParameters().keySet()) {
-            if (!parameter.equals("standard") && !parameter.equals("inForceOn")) {
+            if (!FILTERS.contains(parameter)) {
                 Text text = Text.of(
-                        "没有名为“" + parameter + "”的筛选条件，可用：standard、inForceOn",
-                        "There is no filter " + parameter + "; known: standard, inForceOn");
+                        "没有名为“" + parameter + "”的筛选条件，可用：" + String.join("、", FILTERS),
+                        "There is no filter " + parameter + "; known: " + String.join(", ", FILTERS));
                 throw new Problem(PlatformProblem.UNKNOWN_FILTER, text)
                         .withError(new FieldError("?" + parameter, "UNKNOWN_FILTER", text));
             }
         }
         LocalDate date = inForceOn == null ? null : date(inForceOn);
         return new Page<>(
-                editions.all().stream()
+                registry.current().all().stream()
                         .filter(edition ->
                                 standard == null || edition.standard().equals(standard))
+                        .filter(edition -> regionCode == null || edition.covers(regionCode))
                         .filter(edition -> date == null
                                 || edition.inForce(ApplicationKind.NEW, date)
                                 || edition.inForce(ApplicationKind.REVIEW, date))
@@ -88,10 +96,29 @@ public class EditionResource {
                     @DefaultValue("NEW")
                     @Parameter(description = "条件因申请类别不同时，按哪一类显示 | For which kind of application conditions are shown")
                     String kind) {
+        Editions editions = registry.current();
         Edition edition = editions.find(id).orElseThrow(PlatformProblem.NOT_FOUND::problem);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
-        AssessmentContext context = AssessmentContext.of(kind(kind), today);
-        return EditionView.of(edition, context, editions.indicators());
+        return EditionView.of(edition, context(kind), editions.indicators());
+    }
+
+    @GET
+    @Path("/{id}/comparison")
+    @Operation(summary = "比较两个版本 | Compare two editions")
+    public EditionComparison comparison(
+            @PathParam("id") String id,
+            @Nullable @QueryParam("with") @Parameter(description = "与之比较的版本 | The edition to compare with") String with,
+            @QueryParam("kind") @DefaultValue("NEW") String kind) {
+        Editions editions = registry.current();
+        Edition edition = editions.find(id).orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        Edition other = editions.find(with == null ? "" : with)
+                .orElseThrow(() -> PlatformProblem.INVALID_PARAMETER.at(
+                        "?with", "应为一个已知版本，实为 " + with, "Expected an edition that is known, not " + with));
+        return EditionComparison.of(other, edition, context(kind), editions.indicators());
+    }
+
+    /** Years in labels count from today. */
+    private AssessmentContext context(String kind) {
+        return AssessmentContext.of(kind(kind), LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE));
     }
 
     private static ApplicationKind kind(String text) {

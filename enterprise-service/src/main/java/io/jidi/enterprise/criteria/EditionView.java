@@ -28,7 +28,7 @@ public record EditionView(
 
         Wording name,
         Wording document,
-        String url,
+        @Nullable String url,
         List<Validity> validity,
 
         @Schema(description = "规则文件与参数的 SHA-256 | SHA-256 of the rule")
@@ -40,7 +40,10 @@ public record EditionView(
         @Nullable List<CriterionView> criteria,
 
         @Nullable @Schema(description = "由高到低 | Highest first")
-        List<TierView> tiers) {
+        List<TierView> tiers,
+
+        @Nullable @Schema(description = "存在但阈值未知的层级，不参与判定 | Tiers without known thresholds, never judged")
+        List<Edition.Withheld> withheld) {
 
     /** A value that policy may change. */
     @Schema(name = "EditionParameter")
@@ -85,6 +88,9 @@ public record EditionView(
 
             Requirement test,
 
+            @Schema(description = "true：只作说明，不参与判定 | true: explained and decides nothing")
+            boolean informative,
+
             @Nullable @Schema(description = "不考核条件 | What excuses from it")
             Requirement exemption,
 
@@ -99,6 +105,7 @@ public record EditionView(
                     criterion.appliesTo().stream().sorted().toList(),
                     Requirement.when(criterion, context, catalogue),
                     Requirement.test(criterion, context, catalogue),
+                    criterion.informative(),
                     Requirement.exemption(criterion, context, catalogue),
                     criterion.basis(),
                     criterion.note());
@@ -110,7 +117,7 @@ public record EditionView(
     public record TierView(String tier, Wording name, Requirement requires) {}
 
     static EditionView inList(Edition edition) {
-        return view(edition, null, null, null);
+        return view(edition, null, null, null, null);
     }
 
     static EditionView of(Edition edition, AssessmentContext context, Indicators catalogue) {
@@ -122,7 +129,8 @@ public record EditionView(
                         .toList(),
                 edition.profiles().stream()
                         .map(profile -> tier(profile, edition, context, catalogue))
-                        .toList());
+                        .toList(),
+                edition.withheld());
     }
 
     private static TierView tier(Profile profile, Edition edition, AssessmentContext context, Indicators catalogue) {
@@ -134,7 +142,8 @@ public record EditionView(
             Edition edition,
             @Nullable List<ParameterView> parameters,
             @Nullable List<CriterionView> criteria,
-            @Nullable List<TierView> tiers) {
+            @Nullable List<TierView> tiers,
+            @Nullable List<Edition.Withheld> withheld) {
         return new EditionView(
                 edition.id(),
                 edition.standard(),
@@ -146,6 +155,7 @@ public record EditionView(
                 edition.digest(),
                 parameters,
                 criteria,
-                tiers);
+                tiers,
+                withheld);
     }
 }

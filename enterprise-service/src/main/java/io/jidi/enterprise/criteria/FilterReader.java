@@ -24,7 +24,8 @@ record FilterReader(Indicators catalogue, Parameters parameters) {
     }
 
     private ItemTest test(Indicator list, String name, Tree tree) {
-        ItemTest test = switch (tree.oneOf("in", "is", "atMost", "atLeast", "withinYears", "notAfter", "notBefore")) {
+        ItemTest test = switch (tree.oneOf(
+                "in", "is", "atMost", "atLeast", "withinYears", "inYears", "notAfter", "notBefore")) {
             case "in" -> codeIn(attribute(list, tree, name, DatumType.CODE), tree);
             case "is" -> new ItemTest.FlagSet(attribute(list, tree, name, DatumType.FLAG), tree.flag("is", true));
             case "atMost" ->
@@ -42,6 +43,8 @@ record FilterReader(Indicators catalogue, Parameters parameters) {
                         attribute(list, tree, name, DatumType.DATE),
                         parameters.whole(tree, "withinYears"),
                         tree.constant("before", Moment.class));
+            case "inYears" ->
+                new ItemTest.InYears(attribute(list, tree, name, DatumType.DATE), parameters.years(tree, "inYears"));
             case "notAfter" ->
                 new ItemTest.DayAgainst(
                         attribute(list, tree, name, DatumType.DATE),

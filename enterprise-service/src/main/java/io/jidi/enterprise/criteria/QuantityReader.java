@@ -1,6 +1,7 @@
 package io.jidi.enterprise.criteria;
 
 import io.jidi.enterprise.criteria.rules.Banded;
+import io.jidi.enterprise.criteria.rules.CalendarYear;
 import io.jidi.enterprise.criteria.rules.CompoundGrowth;
 import io.jidi.enterprise.criteria.rules.Count;
 import io.jidi.enterprise.criteria.rules.DatumType;
@@ -22,6 +23,7 @@ import io.jidi.enterprise.criteria.rules.Ratio;
 import io.jidi.enterprise.criteria.rules.SourceKind;
 import io.jidi.enterprise.criteria.rules.Total;
 import io.jidi.enterprise.criteria.rules.TotalOfList;
+import io.jidi.enterprise.criteria.rules.TotalRatio;
 import io.jidi.enterprise.criteria.rules.Unit;
 import io.jidi.enterprise.criteria.rules.YearsSince;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ record QuantityReader(
     private static final String[] DERIVATIONS = {
         "value",
         "ratio",
+        "ratioOfSums",
         "growth",
         "meanGrowth",
         "cagr",
@@ -51,6 +54,7 @@ record QuantityReader(
         "mean",
         "count",
         "yearsSince",
+        "yearOf",
         "max",
         "min",
         "floorDiv",
@@ -65,6 +69,7 @@ record QuantityReader(
         Quantity quantity = switch (tree.oneOf(DERIVATIONS)) {
             case "value" -> field(tree, "value", sources(tree));
             case "ratio" -> ratio(tree);
+            case "ratioOfSums" -> ratioOfSums(tree);
             case "growth" -> new Growth(field(tree, "growth", Set.of()));
             case "meanGrowth" -> meanGrowth(tree);
             case "cagr" -> new CompoundGrowth(field(tree, "cagr", Set.of()), span(tree));
@@ -73,6 +78,7 @@ record QuantityReader(
             case "count" -> new Count(new FilterReader(catalogue, parameters).read(tree, "count"));
             case "yearsSince" ->
                 new YearsSince(single(tree, "yearsSince", DatumType.DATE), tree.constant("at", Moment.class));
+            case "yearOf" -> new CalendarYear(single(tree, "yearOf", DatumType.DATE));
             case "max" -> extreme(tree, "max");
             case "min" -> extreme(tree, "min");
             case "floorDiv" ->
@@ -142,6 +148,18 @@ record QuantityReader(
         return ratio;
     }
 
+    private Quantity ratioOfSums(Tree tree) {
+        Tree both = tree.child("ratioOfSums");
+        TotalRatio ratio = new TotalRatio(new Total(fields(both, "of", tree)), new Total(fields(both, "to", tree)));
+        if (ratio.part().unit() != ratio.base().unit()) {
+            throw tree.refuse(
+                    "ratioOfSums",
+                    "has " + ratio.part().unit() + " above " + ratio.base().unit());
+        }
+        both.done();
+        return ratio;
+    }
+
     private Quantity meanGrowth(Tree tree) {
         FieldValue last = field(tree, "meanGrowth", Set.of());
         int years = span(tree);
@@ -163,8 +181,12 @@ record QuantityReader(
     }
 
     private List<FieldValue> fields(Tree tree, String key) {
+        return fields(tree, key, tree);
+    }
+
+    private List<FieldValue> fields(Tree tree, String key, Tree withYears) {
         Indicator field = yearly(tree, key);
-        return parameters.years(tree, "years").stream()
+        return parameters.years(withYears, "years").stream()
                 .map(year -> FieldValue.of(field, year))
                 .toList();
     }
@@ -181,11 +203,14 @@ record QuantityReader(
         Quantity of = read(tree.child("banded"));
         List<Banded.Band> bands = new ArrayList<>();
         for (Tree band : tree.children("bands")) {
-            String key = band.oneOf("min", "max");
-            bands.add(new Banded.Band(
-                    key.equals("min") ? Op.AT_LEAST : Op.AT_MOST,
-                    of.unit().held(band.decimal(key)),
-                    band.whole("points")));
+            String key = band.oneOf("min", "max", "above");
+            bands.add(band.at(
+                    "least",
+                    () -> new Banded.Band(
+                            key.equals("min") ? Op.AT_LEAST : key.equals("max") ? Op.AT_MOST : Op.MORE_THAN,
+                            of.unit().held(band.decimal(key)),
+                            band.whole("points"),
+                            band.whole("least", band.whole("points")))));
             band.done();
         }
         int otherwise = tree.whole("otherwise");

@@ -5,18 +5,12 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Gives every class that needs the rules the editions shipped with the service, read and validated at start. */
+/** Gives every class that needs it the field catalogue, read and validated at start with the editions that use it. */
 @Startup
 @Singleton
 final class ShippedEditions {
 
     private final Editions editions = Editions.shipped();
-
-    @Produces
-    @Singleton
-    Editions editions() {
-        return editions;
-    }
 
     @Produces
     @Singleton

@@ -33,9 +33,9 @@ final class SizeStandardFile {
                                     .toList());
                 }
             }
-            industry.flag("confirmed", true);
+            boolean confirmed = industry.flag("confirmed", true);
             industry.done();
-            industries.add(industry.at("", () -> new SizeStandard.Industry(wording, codes, limits)));
+            industries.add(industry.at("", () -> new SizeStandard.Industry(wording, codes, limits, confirmed)));
         }
         tree.done();
         return new SizeStandard(id, title, industries);

@@ -1,6 +1,6 @@
 package io.jidi.enterprise.indicator;
 
-import io.jidi.enterprise.criteria.Editions;
+import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.Indicators;
@@ -43,12 +43,12 @@ public class IndicatorTemplateResource {
     private static final int MOST_ENTERPRISES = 100;
 
     private final Indicators catalogue;
-    private final Editions editions;
+    private final EditionRegistry editions;
     private final EnterpriseRegistry registry;
     private final IndicatorHistory history;
 
     IndicatorTemplateResource(
-            Indicators catalogue, Editions editions, EnterpriseRegistry registry, IndicatorHistory history) {
+            Indicators catalogue, EditionRegistry editions, EnterpriseRegistry registry, IndicatorHistory history) {
         this.catalogue = catalogue;
         this.editions = editions;
         this.registry = registry;
@@ -89,7 +89,7 @@ public class IndicatorTemplateResource {
     }
 
     private List<List<String>> rows(String editionId, List<EnterpriseId> enterprises) {
-        Edition edition = editions.find(editionId).orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        Edition edition = editions.current().find(editionId).orElseThrow(PlatformProblem.NOT_FOUND::problem);
         if (enterprises.size() > MOST_ENTERPRISES) {
             throw PlatformProblem.INVALID_PARAMETER.at(
                     "?enterpriseId",

@@ -236,9 +236,27 @@ class StoryTest extends OnRealParts {
     }
 
     @Test
+    void theEditionFollowsFromTierKindDateAndRegion() {
+        Office.Firm firm = Office.worked(E1);
+        for (String[] each : List.of(
+                new String[] {"LITTLE_GIANT", "REVIEW", "2026-06-01", "LG-2022"},
+                new String[] {"LITTLE_GIANT", "NEW", "2026-06-01", "LG-2026"},
+                new String[] {"SRDI", "NEW", "2026-03-31", "SRDI-2022"},
+                new String[] {"SRDI", "NEW", "2026-04-01", "SRDI-2026"},
+                new String[] {"EAGLET", "NEW", "2026-06-01", "EAGLET-HEFEI-2021"},
+                new String[] {"GROWTH_SEED", "NEW", "2026-06-01", "GAZ-HEFEI"})) {
+            firm.assess("{\"tier\":\"%s\",\"kind\":\"%s\",\"applicationDate\":\"%s\"}"
+                            .formatted(each[0], each[1], each[2]))
+                    .then()
+                    .statusCode(201)
+                    .body("editionId", equalTo(each[3]));
+        }
+    }
+
+    @Test
     void whatCannotBeAssessedIsSaid() {
         Office.Firm firm = Office.worked(E3);
-        firm.assess("{\"standard\":\"SRDI\",\"kind\":\"NEW\",\"applicationDate\":\"2026-03-31\"}")
+        firm.assess("{\"standard\":\"SRDI\",\"kind\":\"NEW\",\"applicationDate\":\"2022-05-31\"}")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("ENTERPRISE_EDITION_NOT_IN_FORCE"));
@@ -249,6 +267,22 @@ class StoryTest extends OnRealParts {
         firm.assess("{\"editionId\":\"SRDI-2026\",\"standard\":\"SRDI\",\"kind\":\"NEW\"}")
                 .then()
                 .statusCode(400);
+        firm.assess("{\"tier\":\"SRDI\",\"standard\":\"SRDI\",\"kind\":\"NEW\"}")
+                .then()
+                .statusCode(400);
+        firm.assess("{\"tier\":\"HERO\",\"kind\":\"NEW\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("ENTERPRISE_EDITION_UNKNOWN"));
+        firm.assess("{\"tier\":\"UNICORN\",\"kind\":\"NEW\",\"applicationDate\":\"2026-06-01\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("ENTERPRISE_EDITION_AMBIGUOUS"))
+                .body("errors[0].message", containsString("UNI-GEI, UNI-ANHUI, UNI-HURUN, UNI-CBI"));
+        firm.assess("{\"editionId\":\"EAGLET-HEFEI-2021\",\"kind\":\"NEW\",\"applicationDate\":\"2026-06-01\"}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("ENTERPRISE_EDITION_OUT_OF_SCOPE"));
         firm.assess("{\"kind\":\"NEW\"}").then().statusCode(400);
         firm.assess("{\"standard\":\"SRDI\"}").then().statusCode(400).body("errors[0].pointer", equalTo("/kind"));
         firm.assess(SRDI.replace("2026-06-01", "2999-06-01"))

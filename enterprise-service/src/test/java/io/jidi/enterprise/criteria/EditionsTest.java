@@ -24,12 +24,24 @@ class EditionsTest {
 
     @ParameterizedTest(name = "{0} {1} on {2}: {3}")
     @CsvSource({
-        "SRDI, NEW, 2026-04-01, SRDI-2026", "SRDI, NEW, 2026-03-31, ", "SRDI, REVIEW, 2026-04-01, SRDI-2026",
-        "UNI-GEI, NEW, 2025-06-01, UNI-GEI-2025", "UNI-GEI, NEW, 2024-12-31, ", "INNOV, NEW, 2026-06-01, INNOV-2022",
-        "LG, REVIEW, 2026-06-01, LG-2022", "LG, NEW, 2026-03-31, LG-2022", "LG, NEW, 2026-06-01, LG-2026"
+        "SRDI, NEW, 2026-04-01, SRDI-2026",
+        "SRDI, NEW, 2026-03-31, SRDI-2022",
+        "SRDI, NEW, 2022-05-31, ",
+        "SRDI, REVIEW, 2026-03-31, SRDI-2022",
+        "LG, REVIEW, 2027-01-01, LG-2026",
+        "LG, REVIEW, 2026-12-31, LG-2022",
+        "SRDI, REVIEW, 2026-04-01, SRDI-2026",
+        "UNI-GEI, NEW, 2025-06-01, UNI-GEI-2025",
+        "UNI-GEI, NEW, 2024-12-31, UNI-GEI-EARLIER",
+        "INNOV, NEW, 2026-06-01, INNOV-2022",
+        "LG, REVIEW, 2026-06-01, LG-2022",
+        "LG, NEW, 2026-03-31, LG-2022",
+        "LG, NEW, 2026-06-01, LG-2026"
     })
     void theEditionIsChosenByStandardKindAndDate(String standard, ApplicationKind kind, LocalDate date, String id) {
-        assertThat(EDITIONS.choose(standard, kind, date).map(Edition::id).orElse(null))
+        assertThat(EDITIONS.choose(standard, kind, date, "340100")
+                        .map(Edition::id)
+                        .orElse(null))
                 .isEqualTo(id);
     }
 
@@ -37,7 +49,8 @@ class EditionsTest {
     void allEditionsInForceOnADate() {
         assertThat(Editions.shipped().inForce(ApplicationKind.NEW, LocalDate.of(2026, 4, 1)))
                 .extracting(Edition::id)
-                .containsExactly("SRDI-2026", "UNI-GEI-2025");
+                .contains("INNOV-2022", "SRDI-2026", "LG-2026", "UNI-GEI-2025")
+                .doesNotContain("SRDI-2022", "LG-2022");
     }
 
     @Test
@@ -53,17 +66,19 @@ class EditionsTest {
 
     @Test
     void aSuccessorTakesOverOnItsFirstDay() {
-        String closed = INNOV.replace("from: 2022-06-01}", "from: 2022-06-01, to: 2030-03-31}");
+        String other = INNOV.replace("standard: INNOV", "standard: PILOT");
+        String closed = other.replace("edition: INNOV-2022", "edition: PILOT-2022")
+                .replace("from: 2022-06-01}", "from: 2022-06-01, to: 2030-03-31}");
         String next =
-                INNOV.replace("edition: INNOV-2022", "edition: INNOV-2030").replace("2022-06-01", "2030-04-01");
+                other.replace("edition: INNOV-2022", "edition: PILOT-2030").replace("2022-06-01", "2030-04-01");
         Editions both = Editions.shipped().with("a.yaml", closed).with("b.yaml", next);
 
-        assertThat(both.choose("INNOV", ApplicationKind.NEW, LocalDate.of(2030, 3, 31)))
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 3, 31), "340100"))
                 .map(Edition::id)
-                .contains("INNOV-2022");
-        assertThat(both.choose("INNOV", ApplicationKind.NEW, LocalDate.of(2030, 4, 1)))
+                .contains("PILOT-2022");
+        assertThat(both.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2030, 4, 1), "340100"))
                 .map(Edition::id)
-                .contains("INNOV-2030");
+                .contains("PILOT-2030");
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
@@ -119,7 +134,7 @@ class EditionsTest {
                 "[{min: 5, points: 20}, {max: 3, points: 15}] | turns the direction",
                 "[{min: 5, points: 20}, {min: 3, points: 20}] | best first",
                 "[{min: 5, points: 0}] | best first",
-                "[{min: 5, max: 9, points: 20}] | needs exactly one of [min, max]",
+                "[{min: 5, max: 9, points: 20}] | needs exactly one of [min, max, above]",
                 "[] | at least one element"
             })
     void badBracketsAreRefused(String bands, String message) {
@@ -130,7 +145,7 @@ class EditionsTest {
         assertThat(broken).isNotEqualTo(INNOV);
         assertThatThrownBy(() -> Editions.shipped().with("innov.yaml", broken))
                 .isInstanceOf(InvalidEdition.class)
-                .hasMessageContaining("innov.yaml/criteria[2]/test/score")
+                .hasMessageContaining("innov.yaml/criteria[10]/test/score")
                 .hasMessageContaining(message);
     }
 
@@ -173,5 +188,46 @@ class EditionsTest {
         assertThat(EDITIONS.get("SRDI-2026").reads())
                 .extracting(Indicator::key)
                 .contains("revenue", "titles", "awards", "developmentScore", "industryCode");
+    }
+
+    @ParameterizedTest(name = "an enterprise in {0}: {1}")
+    @CsvSource({"340111, PILOT-DISTRICT", "340102, PILOT-CITY", "340200, PILOT-PROVINCE", "320100, PILOT-COUNTRY"})
+    void theNarrowestScopeJudges(String region, String id) {
+        String pilot = INNOV.replace("standard: INNOV", "standard: PILOT");
+        Editions editions = Editions.shipped();
+        for (String[] scope : new String[][] {
+            {"CN", "COUNTRY"}, {"\"340000\"", "PROVINCE"}, {"\"340100\"", "CITY"}, {"\"340111\"", "DISTRICT"}
+        }) {
+            editions = editions.with(
+                    "pilot.yaml",
+                    pilot.replace("scope: CN", "scope: " + scope[0])
+                            .replace("edition: INNOV-2022", "edition: PILOT-" + scope[1]));
+        }
+
+        assertThat(editions.choose("PILOT", ApplicationKind.NEW, LocalDate.of(2026, 6, 1), region))
+                .map(Edition::id)
+                .contains(id);
+        assertThat(EDITIONS.choose("EAGLET-HEFEI", ApplicationKind.NEW, LocalDate.of(2026, 6, 1), "340200"))
+                .isEmpty();
+    }
+
+    @Test
+    void aSuccessorMakesItsPredecessorGiveWayWithoutTouchingItsDigest() {
+        String next = SRDI.replace("edition: SRDI-2026", "edition: SRDI-2030").replace("2026-04-01", "2030-04-01");
+        Editions both = EDITIONS.succeededBy("next.yaml", next);
+
+        assertThat(both.choose("SRDI", ApplicationKind.NEW, LocalDate.of(2030, 3, 31), "340100"))
+                .map(Edition::id)
+                .contains("SRDI-2026");
+        assertThat(both.choose("SRDI", ApplicationKind.REVIEW, LocalDate.of(2030, 4, 1), "340100"))
+                .map(Edition::id)
+                .contains("SRDI-2030");
+        assertThat(both.get("SRDI-2026").digest())
+                .isEqualTo(EDITIONS.get("SRDI-2026").digest());
+        assertThat(both.predecessor(both.get("SRDI-2030"))).map(Edition::id).contains("SRDI-2026");
+        assertThatThrownBy(() -> EDITIONS.succeededBy("early.yaml", next.replace("2030-04-01", "2026-04-01")))
+                .hasMessageContaining("overlaps SRDI-2026");
+        assertThatThrownBy(() -> EDITIONS.succeededBy("early.yaml", next.replace("2030-04-01", "2026-03-01")))
+                .hasMessageContaining("overlaps SRDI-20");
     }
 }

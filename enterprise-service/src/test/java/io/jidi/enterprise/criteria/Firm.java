@@ -18,10 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** An enterprise as rows of an import, to be changed row by row: one difference per test, visible in the test. */
 record Firm(List<Row> rows) {
 
+    /** What the demonstration loads, and what only the other standards read. */
+    private static final List<String> FILES = List.of("/worked-enterprises.csv", "/worked-enterprises-more.csv");
+
     record Row(String field, @Nullable Integer year, String value, SourceKind source) {}
 
     /** One of the worked enterprises of domain reference 8.1, by its name. */
     static Firm worked(String name) {
+        List<Row> rows = new ArrayList<>();
+        for (String file : FILES) {
+            rows.addAll(read(file, name));
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("No worked enterprise is called " + name);
+        }
+        return new Firm(rows);
+    }
+
+    private static List<Row> read(String file, String name) {
         List<Row> rows = new ArrayList<>();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -29,8 +43,7 @@ record Firm(List<Row> rows) {
                 .setSkipHeaderRecord(true)
                 .get();
         try (Reader in = new InputStreamReader(
-                        Objects.requireNonNull(Firm.class.getResourceAsStream("/worked-enterprises.csv")),
-                        StandardCharsets.UTF_8);
+                        Objects.requireNonNull(Firm.class.getResourceAsStream(file)), StandardCharsets.UTF_8);
                 var parser = format.parse(in)) {
             for (CSVRecord line : parser) {
                 if (line.get("name").equals(name)) {
@@ -45,10 +58,7 @@ record Firm(List<Row> rows) {
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }
-        if (rows.isEmpty()) {
-            throw new IllegalArgumentException("No worked enterprise is called " + name);
-        }
-        return new Firm(rows);
+        return rows;
     }
 
     static Firm nothingKnown() {

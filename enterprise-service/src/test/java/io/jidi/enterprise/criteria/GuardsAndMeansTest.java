@@ -46,7 +46,8 @@ class GuardsAndMeansTest {
         assertThat(List.of("Z3", "X1a", "X1b", "X1c"))
                 .extracting(id -> assessment.criterion(id).status())
                 .containsExactly(z3, larger, middle, small);
-        assertThat(assessment.criterion("S3").parts().get(0).exact()).isEqualTo(s3);
+        assertThat(srdi(Firm.worked(name)).criterion("S3").parts().get(0).exact())
+                .isEqualTo(s3);
         assertThat(assessment.outcome()).isEqualTo(out);
     }
 
@@ -119,13 +120,13 @@ class GuardsAndMeansTest {
     void aMeanIncludesItsEdge(String before, String last, Status status) {
         Firm firm = E1.with("rdExpense", 2024, before).with("rdExpense", 2025, last);
 
-        assertThat(assess(firm).criterion("H4b").status()).isEqualTo(status);
+        assertThat(srdi(firm).criterion("H4b").status()).isEqualTo(status);
     }
 
     @ParameterizedTest(name = "{0} years: {1} points")
     @CsvSource({"0, 0", "1, 0", "2, 1", "3, 1", "3.99, 1", "4, 2", "10, 5", "25, 5"})
     void onePointForEveryTwoFullYears(String years, String points) {
-        Assessment assessment = assess(E1.with("yearsInSegment", 2025, years));
+        Assessment assessment = srdi(E1.with("yearsInSegment", 2025, years));
 
         assertThat(assessment.criterion("S3").parts().get(0).exact()).isEqualTo(points);
     }
@@ -134,16 +135,20 @@ class GuardsAndMeansTest {
     void theOldRuleStillJudgesReAssessmentsOfItsLastYear() {
         LocalDate june = LocalDate.of(2026, 6, 1);
 
-        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.REVIEW, june))
+        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.REVIEW, june, "340100"))
                 .map(Edition::id)
                 .contains("LG-2022");
-        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.NEW, june))
+        assertThat(Rulebook.EDITIONS.choose("LG", ApplicationKind.NEW, june, "340100"))
                 .map(Edition::id)
                 .contains("LG-2026");
     }
 
     private static AssessmentContext march2026() {
         return AssessmentContext.of(ApplicationKind.NEW, LocalDate.of(2026, 3, 1));
+    }
+
+    private static Assessment srdi(Firm firm) {
+        return Rulebook.assess("SRDI-2022", firm, march2026());
     }
 
     private static Assessment assess(Firm firm) {

@@ -11,13 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** The editions of the tests: those shipped, and three more that only tests use. */
+/** The editions as shipped. */
 final class Rulebook {
 
-    static final Editions EDITIONS = Editions.shipped()
-            .with("innov-2022.yaml", resource("/editions/innov-2022.yaml"))
-            .with("lg-2026-extract.yaml", resource("/editions/lg-2026-extract.yaml"))
-            .with("lg-2022-extract.yaml", resource("/editions/lg-2022-extract.yaml"));
+    static final Editions EDITIONS = Editions.shipped();
 
     static final AssessmentContext NEW_2026 = AssessmentContext.of(ApplicationKind.NEW, LocalDate.of(2026, 6, 1));
     static final AssessmentContext REVIEW_2026 = AssessmentContext.of(ApplicationKind.REVIEW, LocalDate.of(2026, 6, 1));

@@ -86,7 +86,10 @@ class ScoresAndGrowthTest {
     @Test
     void anUnknownScoreIsARangeAndLeavesTheTotalOpenOnlyWhenItMatters() {
         Assessment stillEnough = assess("INNOV-2022", E1.without("rdExpense").without("totalAssets"), NEW_2026);
-        Assessment open = assess("INNOV-2022", Firm.worked("淮北微行").without("rdExpense"), NEW_2026);
+        Assessment open = assess(
+                "INNOV-2022",
+                Firm.worked("淮北微行").with("equityFinancing", 2025, "0").without("rdExpense"),
+                NEW_2026);
         Assessment lost = assess("INNOV-2022", E3.without("rdExpense"), NEW_2026);
 
         assertThat(points(stillEnough, "I2")).isEqualTo("0..20");

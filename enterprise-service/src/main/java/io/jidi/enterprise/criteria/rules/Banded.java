@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Points by bracket. Brackets stand best first and include their edge, so that a value on the edge of two takes the
- * higher points (63号 annex 4: "以上/以下" include the number).
+ * higher points (63号 annex 4: "以上/以下" include the number); only one written "above" leaves its edge out.
  *
  * @param bands best first, all in one direction
  * @param otherwise points when no bracket is reached
@@ -14,8 +14,16 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
 
     /**
      * @param edge exact value at which these points are reached
+     * @param points the points, or the most of them where the text leaves a range to an expert
+     * @param least the least of them; equal to the points where the text leaves no range
      */
-    public record Band(Op op, Fraction edge, int points) {}
+    public record Band(Op op, Fraction edge, int points, int least) {
+        public Band {
+            if (least > points) {
+                throw new IllegalArgumentException("a bracket of " + points + " points cannot give at least " + least);
+            }
+        }
+    }
 
     public Banded {
         bands = List.copyOf(bands);
@@ -25,16 +33,17 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             int next = i + 1 < bands.size() ? bands.get(i + 1).points() : otherwise;
-            if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST) {
-                throw new IllegalArgumentException("a bracket includes its edge, so " + band.op() + " is wrong");
+            if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST && band.op() != Op.MORE_THAN) {
+                throw new IllegalArgumentException("a bracket has a least or a highest value, not " + band.op());
             }
-            if (band.points() <= next) {
+            if (band.least() <= next) {
                 throw new IllegalArgumentException(
-                        "brackets stand best first, but " + band.points() + " points are followed by " + next);
+                        "brackets stand best first, but " + band.least() + " points are followed by " + next);
             }
             if (i > 0) {
                 int step = band.edge().compareTo(bands.get(i - 1).edge());
-                if (band.op() != bands.get(0).op() || (band.op() == Op.AT_LEAST ? step >= 0 : step <= 0)) {
+                boolean rising = band.op().wantsMore();
+                if (rising != bands.get(0).op().wantsMore() || (rising ? step >= 0 : step <= 0)) {
                     throw new IllegalArgumentException("bracket of " + band.points()
                             + " points lies inside the one before or turns the direction");
                 }
@@ -63,7 +72,7 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
         for (Band band : bands) {
             Status status = amount.satisfies(band.op(), band.edge());
             if (status == Status.MET) {
-                return points(band.points(), high, measured.doubts());
+                return points(band.least(), Math.max(high, band.points()), measured.doubts());
             }
             if (status == Status.UNKNOWN && high < 0) {
                 high = band.points();

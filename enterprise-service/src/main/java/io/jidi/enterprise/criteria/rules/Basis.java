@@ -1,5 +1,7 @@
 package io.jidi.enterprise.criteria.rules;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The place in a policy document a criterion rests on.
  *
@@ -7,9 +9,14 @@ package io.jidi.enterprise.criteria.rules;
  * @param number its number, "工信部企业〔2026〕2号"
  * @param annex annex or chapter
  * @param item item inside it
- * @param url public address of the document
+ * @param url public address of the document, absent where none was singled out
  */
-public record Basis(Wording title, Wording number, Wording annex, Wording item, String url) {
+public record Basis(
+        Wording title,
+        Wording number,
+        Wording annex,
+        Wording item,
+        @Nullable String url) {
 
     Wording citation() {
         return new Wording(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exemptIf where it holds, failing the criterion is excused (不考核); absent means never
  * @param manualWithoutEvidence whether missing imported evidence is left to a person instead of being missing data (the
  *     platform score, domain reference 1.5)
+ * @param informative whether it is explained and decides nothing: what numbers can say of a requirement left to a person
  * @param note what a reader should know, such as an open reading of the text; absent when nothing
  */
 public record Criterion(
@@ -24,6 +25,7 @@ public record Criterion(
         @Nullable Condition exemptIf,
         Condition test,
         boolean manualWithoutEvidence,
+        boolean informative,
         Basis basis,
         @Nullable Wording note) {
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope where it applies: CN, or a region code for local standards
  * @param criteria judged in this order
  * @param profiles tiers, highest first
+ * @param withheld tiers that exist but whose thresholds were not found: shown, never judged
  * @param digest SHA-256 of the file and parameters it was read from, so that a replay can prove it used the same rule
  */
 public record Edition(
@@ -23,12 +25,52 @@ public record Edition(
         String scope,
         Wording name,
         Wording document,
-        String url,
+        @Nullable String url,
         List<Validity> validity,
         Map<String, Parameter> parameters,
         List<Criterion> criteria,
         List<Profile> profiles,
+        List<Withheld> withheld,
         String digest) {
+
+    /** A tier without thresholds, and why. */
+    public record Withheld(String tier, Wording name, Wording reason) {}
+
+    /** The scope of a standard of the whole country. */
+    public static final String NATIONAL = "CN";
+
+    private static final Pattern REGION = Pattern.compile("\\d{6}");
+
+    public Edition {
+        if (!scope.equals(NATIONAL) && !REGION.matcher(scope).matches()) {
+            throw new IllegalArgumentException("scope \"" + scope + "\" is neither CN nor a region of six digits");
+        }
+    }
+
+    /** Digits of a region code that have to agree: none for the country, two for a province, four for a city, else six. */
+    public int precision() {
+        if (scope.equals(NATIONAL)) {
+            return 0;
+        }
+        return scope.endsWith("0000") ? 2 : scope.endsWith("00") ? 4 : 6;
+    }
+
+    /** Whether enterprises of that region (GB/T 2260) are judged by it. */
+    public boolean covers(String regionCode) {
+        return regionCode.startsWith(scope.equals(NATIONAL) ? "" : scope.substring(0, precision()));
+    }
+
+    /** The same edition, giving way to a successor from its first day on. The digest is of the rule, which stays. */
+    public Edition givingWayTo(Validity successor) {
+        List<Validity> periods = validity.stream()
+                .map(period -> period.overlaps(successor)
+                        ? new Validity(
+                                period.kind(), period.from(), successor.from().minusDays(1), period.confirmed())
+                        : period)
+                .toList();
+        return new Edition(
+                id, standard, scope, name, document, url, periods, parameters, criteria, profiles, withheld, digest);
+    }
 
     public boolean inForce(ApplicationKind kind, LocalDate applicationDate) {
         return validity.stream().anyMatch(period -> period.covers(kind, applicationDate));

@@ -35,7 +35,7 @@ public record FieldValue(Indicator field, int year, Set<SourceKind> accepted) im
             return Measured.unknown(Doubt.sourceNotAccepted(field, calendarYear, sourced.source()));
         }
         if (sourced.datum() instanceof Datum.Number number) {
-            return Measured.exact(number.value());
+            return Measured.exact(field.unit().held(number.value()));
         }
         throw new IllegalStateException(field.key() + " is not a number");
     }

@@ -5,7 +5,12 @@ import java.util.List;
 
 /** Which items of a list count: a test of one attribute. An attribute that was not recorded leaves the test open. */
 public sealed interface ItemTest
-        permits ItemTest.CodeIn, ItemTest.Within, ItemTest.YearsBefore, ItemTest.DayAgainst, ItemTest.FlagSet {
+        permits ItemTest.CodeIn,
+                ItemTest.Within,
+                ItemTest.YearsBefore,
+                ItemTest.DayAgainst,
+                ItemTest.InYears,
+                ItemTest.FlagSet {
 
     Indicator.Attribute attribute();
 
@@ -50,6 +55,17 @@ public sealed interface ItemTest
             return value instanceof Datum.Day day
                     && !day.value().isAfter(end)
                     && !day.value().plusYears(years).isBefore(end);
+        }
+    }
+
+    /** A day in one of the calendar years, counted as the texts count: 0 is the year of application. */
+    record InYears(Indicator.Attribute attribute, List<Integer> offsets) implements ItemTest {
+        @Override
+        public boolean passes(Datum value, AssessmentContext context) {
+            return value instanceof Datum.Day day
+                    && offsets.stream()
+                            .anyMatch(offset ->
+                                    context.year(offset) == day.value().getYear());
         }
     }
 

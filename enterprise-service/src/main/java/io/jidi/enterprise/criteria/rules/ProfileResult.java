@@ -24,6 +24,10 @@ public final class ProfileResult {
         return profile;
     }
 
+    Finding finding() {
+        return finding;
+    }
+
     public TierOutcome outcome() {
         return outcome;
     }

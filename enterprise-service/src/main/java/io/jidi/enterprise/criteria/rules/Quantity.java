@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Quantity
         permits FieldValue,
                 Ratio,
+                TotalRatio,
                 Growth,
                 MeanGrowth,
                 CompoundGrowth,
@@ -17,6 +18,7 @@ public sealed interface Quantity
                 Mean,
                 Count,
                 YearsSince,
+                CalendarYear,
                 Extreme,
                 FloorDivision,
                 Banded,

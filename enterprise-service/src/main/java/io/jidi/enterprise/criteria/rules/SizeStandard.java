@@ -16,8 +16,9 @@ public record SizeStandard(String id, Wording name, List<Industry> industries) {
     /**
      * @param codes GB/T 4754 codes this row covers: a section letter or leading digits; the longest match decides
      * @param limits per metric the lower limits of large, medium and small
+     * @param confirmed false while the limits are not confirmed by a document that was read; shown with the class
      */
-    public record Industry(Wording name, List<String> codes, Map<Metric, List<Fraction>> limits) {
+    public record Industry(Wording name, List<String> codes, Map<Metric, List<Fraction>> limits, boolean confirmed) {
 
         public Industry {
             limits.forEach((metric, lower) -> {

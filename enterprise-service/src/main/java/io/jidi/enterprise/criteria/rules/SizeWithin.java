@@ -47,6 +47,17 @@ public record SizeWithin(
         return new Finding(this, status, null, doubts, List.of());
     }
 
+    /** The classes an enterprise may belong to: one when its industry and figures are known, none when not classified. */
+    public Set<SizeClass> classes(EnterpriseFacts facts, AssessmentContext context) {
+        Scope scope = new Scope(facts, context, new CriterionResult[0]);
+        String code = code(scope);
+        return code == null
+                ? Set.of()
+                : standard.industry(code)
+                        .map(industry -> SizeStandard.possible(industry, known(industry, scope, new ArrayList<>())))
+                        .orElse(Set.of());
+    }
+
     private @Nullable String code(Scope scope) {
         Sourced sourced = scope.facts().value(industryCode, EnterpriseFacts.NO_YEAR);
         return sourced == null || scope.facts().conflicting(industryCode, EnterpriseFacts.NO_YEAR)
@@ -122,8 +133,10 @@ public record SizeWithin(
         });
         return new Wording(
                 "（" + industry.name().zh() + "："
-                        + reasons.stream().map(Wording::zh).collect(Collectors.joining("、")) + "）",
+                        + reasons.stream().map(Wording::zh).collect(Collectors.joining("、"))
+                        + (industry.confirmed() ? "" : "；该行业数值未经文件证实") + "）",
                 " (" + industry.name().en() + ": "
-                        + reasons.stream().map(Wording::en).collect(Collectors.joining(", ")) + ")");
+                        + reasons.stream().map(Wording::en).collect(Collectors.joining(", "))
+                        + (industry.confirmed() ? "" : "; the limits of this industry are not confirmed") + ")");
     }
 }

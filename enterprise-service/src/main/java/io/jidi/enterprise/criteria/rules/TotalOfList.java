@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sum of an amount over the items of a list, each converted in its own year: cumulative funding. */
+/**
+ * The sum of an amount over the items of a list, each converted in its own year: cumulative funding. Items in doubt leave a
+ * range instead of being added or dropped.
+ */
 public record TotalOfList(ItemFilter filter, MoneyAttribute money) implements Quantity {
 
     @Override
@@ -20,15 +23,28 @@ public record TotalOfList(ItemFilter filter, MoneyAttribute money) implements Qu
         if (selection == null) {
             return Measured.unknown(Doubt.missing(filter.list(), null));
         }
-        List<Doubt> doubts = new ArrayList<>(selection.doubts());
+        List<Doubt> doubts = new ArrayList<>();
+        Fraction sure = sum(selection.passing(), scope, doubts);
+        boolean summed = doubts.isEmpty();
+        Fraction possible = sum(selection.doubtful(), scope, doubts);
+        boolean bounded = doubts.isEmpty();
+        doubts.addAll(selection.doubts());
+        if (!summed) {
+            return Measured.unknown(doubts);
+        }
+        // Amounts are never below zero, so an item in doubt only raises the sum.
+        return new Measured(Amount.Between.of(sure, bounded ? sure.plus(possible) : null), doubts);
+    }
+
+    private Fraction sum(List<Item> items, Scope scope, List<Doubt> doubts) {
         Fraction sum = Fraction.ZERO;
-        for (Item item : selection.passing()) {
+        for (Item item : items) {
             Measured measured = money.measure(filter.list(), item, scope);
             Fraction number = measured.number();
             sum = number == null ? sum : sum.plus(number);
             doubts.addAll(measured.doubts());
         }
-        return doubts.isEmpty() ? Measured.exact(sum) : Measured.unknown(doubts);
+        return sum;
     }
 
     @Override

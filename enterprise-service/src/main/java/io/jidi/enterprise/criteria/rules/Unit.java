@@ -11,6 +11,7 @@ public enum Unit {
     WAN_USD("万美元"),
     PERCENT("%"),
     YEARS("年"),
+    CALENDAR_YEAR("年份"),
     PERSONS("人"),
     ITEMS("项"),
     POINTS("分"),
@@ -38,12 +39,16 @@ public enum Unit {
                 return unit;
             }
         }
-        throw new IllegalArgumentException("Unit \"" + symbol + "\" is none of 万元, 万美元, %, 年, 人, 项, 分, 级, 名");
+        throw new IllegalArgumentException("Unit \"" + symbol + "\" is none of 万元, 万美元, %, 年, 年份, 人, 项, 分, 级, 名");
     }
 
     /** From the number in the text (80 for 80 %) to the exact value compared (4/5). */
     public Fraction held(BigDecimal written) {
-        Fraction number = Fraction.of(written);
+        return held(Fraction.of(written));
+    }
+
+    /** The same for a number that was recorded: a market share of 12.5 % is held as one eighth. */
+    Fraction held(Fraction number) {
         return this == PERCENT ? number.dividedBy(HUNDRED) : number;
     }
 
@@ -64,6 +69,7 @@ public enum Unit {
             case WAN_USD -> new Wording(dollars(number), "US$" + million(number) + " million");
             case PERCENT -> new Wording(number + "%", number + "%");
             case YEARS -> new Wording(number + "年", number + (number.equals("1") ? " year" : " years"));
+            case CALENDAR_YEAR -> new Wording(number + "年", number);
             case PERSONS -> new Wording(number + "人", number + (number.equals("1") ? " person" : " persons"));
             case ITEMS -> new Wording(number + "项", number);
             case POINTS -> new Wording(number + "分", number + (number.equals("1") ? " point" : " points"));

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Application dates of one kind for which an edition is in force (domain reference 0.3).
  *
  * @param to last day, absent while open
+ * @param confirmed false while the dates are not confirmed by a document that was read
  */
 public record Validity(
-        ApplicationKind kind, LocalDate from, @Nullable LocalDate to) {
+        ApplicationKind kind, LocalDate from, @Nullable LocalDate to, boolean confirmed) {
 
     public Validity {
         if (to != null && to.isBefore(from)) {
