@@ -116,8 +116,20 @@ public class AssessEverybody {
             return new Counts(0, 1, 0);
         }
         // In its own transaction, by the same command as a single assessment: locked, stored with its proof, told.
-        QuarkusTransaction.requiringNew().run(() -> assess.execute(enterprise.id(), request));
-        return new Counts(1, 0, 0);
+        // Another
+        // run may have stored the same change meanwhile, so it is looked up again under the lock.
+        boolean stored = QuarkusTransaction.requiringNew()
+                .call(() -> assess.executeIf(
+                                enterprise.id(),
+                                request,
+                                judged -> changed(
+                                        last(List.of(enterprise), request)
+                                                .get(key(
+                                                        enterprise.id().value(),
+                                                        judged.edition().standard())),
+                                        judged))
+                        .isPresent());
+        return stored ? new Counts(1, 0, 0) : new Counts(0, 1, 0);
     }
 
     private static boolean changed(@Nullable Last before, Assessment now) {

@@ -9,6 +9,7 @@ import io.jidi.enterprise.criteria.rules.SourceKind;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.rules.Entry;
+import io.jidi.enterprise.recognition.HeldTitles;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -69,10 +70,13 @@ public class IndicatorHistory {
     private final ObjectMapper json;
     private final Indicators catalogue;
 
-    IndicatorHistory(Sql sql, ObjectMapper json, Indicators catalogue) {
+    private final HeldTitles titles;
+
+    IndicatorHistory(Sql sql, ObjectMapper json, Indicators catalogue, HeldTitles titles) {
         this.sql = sql;
         this.json = json;
         this.catalogue = catalogue;
+        this.titles = titles;
     }
 
     /** What holds in one slot. */
@@ -98,18 +102,23 @@ public class IndicatorHistory {
 
     /**
      * What is known of an enterprise, for an assessment. Founding date and industry come from the registry where no
-     * import has told them.
+     * import has told them, titles of the ladder from their recognition.
      */
     public EnterpriseFacts factsOf(EnterpriseRegistry.Registered enterprise) {
         EnterpriseFacts.Builder facts = EnterpriseFacts.of(catalogue);
         Set<String> known = new HashSet<>();
+        OfficialTitles official = official(List.of(enterprise.id().value()))
+                .getOrDefault(enterprise.id().value(), OfficialTitles.of(List.of()));
         for (Revision revision : latest(enterprise.id(), null)) {
             known.add(revision.field());
             if (revision.vals().isEmpty()) {
                 facts.noneOf(revision.field());
             }
-            revision.vals().forEach(text -> facts.row(revision.field(), revision.year(), text, revision.source()));
+            revision.vals().stream()
+                    .filter(text -> !official.overrules(revision.field(), text))
+                    .forEach(text -> facts.row(revision.field(), revision.year(), text, revision.source()));
         }
+        official.into(facts);
         registered(facts, known, "foundedDate", enterprise.foundedDate());
         registered(facts, known, "industryCode", enterprise.industryCode());
         return facts.build();
@@ -128,13 +137,23 @@ public class IndicatorHistory {
             facts.put(enterprise.id().value(), EnterpriseFacts.of(catalogue));
             told.put(enterprise.id().value(), new HashSet<>());
         });
+        Map<UUID, OfficialTitles> official =
+                fields.stream().anyMatch(field -> field.key().equals(OfficialTitles.FIELD))
+                        ? official(facts.keySet())
+                        : Map.of();
+        official.forEach((enterprise, given) -> given.into(Objects.requireNonNull(facts.get(enterprise))));
+        OfficialTitles none = OfficialTitles.of(List.of());
         sql.list(
                 LATEST_OF_FIELDS,
                 row -> {
                     UUID enterprise = row.getObject(1, UUID.class);
                     String field = row.getString(2);
                     Objects.requireNonNull(told.get(enterprise)).add(field);
-                    fact(row, field, Objects.requireNonNull(facts.get(enterprise)));
+                    fact(
+                            row,
+                            field,
+                            official.getOrDefault(enterprise, none),
+                            Objects.requireNonNull(facts.get(enterprise)));
                     return true;
                 },
                 List.copyOf(facts.keySet()),
@@ -149,7 +168,14 @@ public class IndicatorHistory {
         return facts.values().stream().map(EnterpriseFacts.Builder::build).toList();
     }
 
-    private static void fact(ResultSet row, String field, EnterpriseFacts.Builder facts) throws SQLException {
+    private Map<UUID, OfficialTitles> official(Collection<UUID> enterprises) {
+        Map<UUID, OfficialTitles> official = new HashMap<>();
+        titles.of(enterprises).forEach((enterprise, given) -> official.put(enterprise, OfficialTitles.of(given)));
+        return official;
+    }
+
+    private static void fact(ResultSet row, String field, OfficialTitles official, EnterpriseFacts.Builder facts)
+            throws SQLException {
         int year = row.getInt(3);
         boolean yearless = row.wasNull();
         Object[] vals = (Object[]) row.getArray(4).getArray();
@@ -158,7 +184,10 @@ public class IndicatorHistory {
             facts.noneOf(field);
         }
         for (Object val : vals) {
-            facts.row(field, yearless ? null : year, String.valueOf(val), source);
+            String text = String.valueOf(val);
+            if (!official.overrules(field, text)) {
+                facts.row(field, yearless ? null : year, text, source);
+            }
         }
     }
 
