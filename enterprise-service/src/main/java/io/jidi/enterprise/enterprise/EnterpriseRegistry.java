@@ -71,6 +71,13 @@ public class EnterpriseRegistry {
         return registered(visible(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The same, whoever asks: for the system's own work, which has no scope. */
+    public Registered lockForSystem(EnterpriseId id) {
+        return registered(
+                Optional.ofNullable(entities.find(Enterprise.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                        .orElseThrow(() -> new IllegalStateException("no enterprise " + id)));
+    }
+
     /** Something the registry knows to have happened: a new name when there is one, else a move to another province. */
     public record KnownChange(@Nullable String newName, LocalDate on) {}
 

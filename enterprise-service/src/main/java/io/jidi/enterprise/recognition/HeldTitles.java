@@ -23,6 +23,14 @@ public class HeldTitles {
             order by enterprise_id, valid_from, id
             """;
 
+    private static final String STANDING = """
+            select id, enterprise_id, title, valid_until
+            from title t
+            where enterprise_id = any(?) and ended_on is null and valid_from <= ? and valid_until >= ?
+              and not exists (select 1 from title n where n.previous_id = t.id)
+            order by enterprise_id, title, valid_until
+            """;
+
     private final Sql sql;
 
     HeldTitles(Sql sql) {
@@ -57,6 +65,35 @@ public class HeldTitles {
                                 row.getString("document_no"))),
                 List.copyOf(enterprises));
         return held;
+    }
+
+    /**
+     * A title that holds and has not been extended yet: it is lost unless its holder passes the re-assessment.
+     *
+     * @param standard whose re-assessment rule is in question
+     */
+    public record Standing(TitleId id, UUID enterpriseId, Title title, String standard, LocalDate validUntil) {}
+
+    /** Those of them that hold on a day and are not extended, by enterprise. */
+    public Map<UUID, List<Standing>> standing(Collection<UUID> enterprises, LocalDate day) {
+        Map<UUID, List<Standing>> standing = new HashMap<>();
+        sql.list(
+                STANDING,
+                row -> {
+                    Title title = Title.valueOf(row.getString("title"));
+                    UUID enterprise = row.getObject("enterprise_id", UUID.class);
+                    return standing.computeIfAbsent(enterprise, id -> new ArrayList<>())
+                            .add(new Standing(
+                                    new TitleId(row.getObject("id", UUID.class)),
+                                    enterprise,
+                                    title,
+                                    title.standard(),
+                                    row.getObject("valid_until", LocalDate.class)));
+                },
+                List.copyOf(enterprises),
+                day,
+                day);
+        return standing;
     }
 
     /** The title that holds on a day, highest of several; absent for none. */

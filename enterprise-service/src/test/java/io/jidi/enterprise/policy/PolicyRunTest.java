@@ -2,21 +2,41 @@ package io.jidi.enterprise.policy;
 
 import static io.jidi.enterprise.Office.as;
 import static io.jidi.enterprise.Office.office;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.jidi.enterprise.Office;
 import io.jidi.enterprise.OnRealParts;
+import io.jidi.enterprise.assessment.AssessEverybody;
+import io.jidi.enterprise.assessment.AssessmentRequest;
+import io.jidi.enterprise.criteria.rules.ApplicationKind;
+import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import io.jidi.enterprise.enterprise.EnterpriseRegistry;
+import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Caller;
+import io.jidi.platform.security.DataScope;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +53,18 @@ class PolicyRunTest extends OnRealParts {
 
     @Inject
     Sql sql;
+
+    @Inject
+    AssessEverybody everybody;
+
+    @Inject
+    EnterpriseRegistry registry;
+
+    @Inject
+    IndicatorHistory history;
+
+    @Inject
+    CallContext call;
 
     @BeforeEach
     void settleOnce() {
@@ -144,9 +176,84 @@ class PolicyRunTest extends OnRealParts {
     }
 
     @Test
+    void aRunWhoseProcessDiedFailsVisibly() throws Exception {
+        UUID id = UUID.randomUUID();
+        sql.update(
+                "insert into policy_run (id, kind, question, state, done, started_by, started_at, beat_at)"
+                        + " values (?, 'ASSESS_EVERYBODY', '{}', 'RUNNING', 1000, 'office', ?, ?)",
+                id,
+                Instant.now().minusSeconds(600),
+                Instant.now().minusSeconds(300));
+        String run = TypeIds.format("run", id);
+        office().get(EVERYBODY + "/" + run)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("failure", equalTo("PROCESS_LOST"));
+        Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+        while (sql.number(
+                        "select count(*) from policy_run where id = ? and state = 'FAILED' and ended_at is not null",
+                        id)
+                == 0) {
+            assertThat(Instant.now()).isBefore(patience);
+        }
+        office().get(EVERYBODY + "/" + run).then().body("failure", equalTo("PROCESS_LOST"));
+    }
+
+    @Test
+    void runsAtTheSameTimeStoreAChangeOnce() throws Exception {
+        List<EnterpriseRegistry.Registered> firms = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            firms.add(QuarkusTransaction.requiringNew()
+                    .call(() -> everybodyOf(Office.worked(WORKED.get(0)).id())));
+        }
+        AssessmentRequest request =
+                new AssessmentRequest("SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null);
+        List<EnterpriseFacts> facts = firms.stream().map(history::factsOf).toList();
+        List<AssessEverybody.Counts> counts = Office.atOnce(6, () -> {
+            ManagedContext scope = Arc.container().requestContext();
+            scope.activate();
+            try {
+                call.actAs(
+                        new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
+                        "r",
+                        null);
+                return everybody.block(firms, facts, request);
+            } finally {
+                scope.terminate();
+            }
+        });
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::changed).sum())
+                .isEqualTo(4);
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::unchanged).sum())
+                .isEqualTo(20);
+        for (EnterpriseRegistry.Registered firm : firms) {
+            assertThat(sql.number(
+                            "select count(*) from assessment where enterprise_id = ?",
+                            firm.id().value()))
+                    .isOne();
+        }
+    }
+
+    private EnterpriseRegistry.Registered everybodyOf(String id) {
+        return registry.after(null, "", 1_000_000).stream()
+                .filter(each -> each.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aQuestionThatMakesNoSenseIsRefused() {
         refused(question("\"parameters\":{\"rdRatio\":\"4\"}"), 422, "no parameter is called");
         refused(question("\"parameters\":{\"rdRatioMin\":\"four\"}"), 422, "not a number");
+        given().auth()
+                .oauth2(Tokens.office())
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "zh-CN")
+                .body(question("\"parameters\":{\"rdRatio\":\"4\"}"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("没有名为“rdRatio”的参数"), not(containsString("no parameter")));
         refused(question("\"otherEditionId\":\"SRDI-1999\""), 422, "SRDI-1999");
         refused(question("\"draftId\":\"edd_nobody\""), 422, "edd_nobody");
         refused(question("\"otherEditionId\":\"LG-2026\",\"draftId\":\"x\""), 400, "only one");
