@@ -158,8 +158,7 @@ class LifeStoryTest extends OnRealParts {
     }
 
     private String appliedReturnedAndRecognised() {
-        String recognition = as(own)
-                .body("{\"enterpriseId\":\"%s\",\"title\":\"SRDI\",\"kind\":\"NEW\"}".formatted(id))
+        String recognition = as(own).body("{\"enterpriseId\":\"%s\",\"title\":\"SRDI\",\"kind\":\"NEW\"}".formatted(id))
                 .post("/api/v1/recognitions")
                 .then()
                 .statusCode(201)
@@ -310,7 +309,8 @@ class LifeStoryTest extends OnRealParts {
 
     private void theTitleIsTakenAway(String title) {
         as(COUNTY)
-                .body("{\"cause\":\"NO_LONGER_QUALIFIES\",\"reason\":\"研发费用占比 3.76%，低于 4%\",\"evidence\":\"assessment\"}")
+                .body(
+                        "{\"cause\":\"NO_LONGER_QUALIFIES\",\"reason\":\"研发费用占比 3.76%，低于 4%\",\"evidence\":\"assessment\"}")
                 .post("/api/v1/titles/" + title + "/revocations")
                 .then()
                 .statusCode(201);

@@ -8,6 +8,7 @@ import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,6 +36,9 @@ public class AssessEverybody {
             where enterprise_id = any(?) and kind = ?
             order by enterprise_id, standard, application_date desc, assessed_at desc, id desc
             """;
+
+    /** Somebody else's transaction on the same enterprise takes seconds at most. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final AssessEnterprise assess;
     private final EditionRegistry registry;
@@ -115,21 +119,34 @@ public class AssessEverybody {
         if (!changed(before, now)) {
             return new Counts(0, 1, 0);
         }
-        // In its own transaction, by the same command as a single assessment: locked, stored with its proof, told.
-        // Another
-        // run may have stored the same change meanwhile, so it is looked up again under the lock.
-        boolean stored = QuarkusTransaction.requiringNew()
-                .call(() -> assess.executeIf(
-                                enterprise.id(),
-                                request,
-                                judged -> changed(
-                                        last(List.of(enterprise), request)
-                                                .get(key(
-                                                        enterprise.id().value(),
-                                                        judged.edition().standard())),
-                                        judged))
-                        .isPresent());
+        boolean stored = stored(enterprise, request);
         return stored ? new Counts(1, 0, 0) : new Counts(0, 1, 0);
+    }
+
+    /**
+     * In its own transaction, by the same command as a single assessment: locked, stored with its proof, told. Another run may
+     * have stored the same change meanwhile, so it is looked up again under the lock; who waited too long for it tries again.
+     */
+    private boolean stored(EnterpriseRegistry.Registered enterprise, AssessmentRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew()
+                        .call(() -> assess.executeIf(
+                                        enterprise.id(), request, judged -> isNews(enterprise, request, judged))
+                                .isPresent());
+            } catch (RuntimeException failure) {
+                boolean passes = DatabaseFault.isRepeatable(failure) || DatabaseFault.isUnavailable(failure);
+                if (!passes || attempt == MOST_ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean isNews(EnterpriseRegistry.Registered enterprise, AssessmentRequest request, Assessment judged) {
+        Last before = last(List.of(enterprise), request)
+                .get(key(enterprise.id().value(), judged.edition().standard()));
+        return changed(before, judged);
     }
 
     private static boolean changed(@Nullable Last before, Assessment now) {

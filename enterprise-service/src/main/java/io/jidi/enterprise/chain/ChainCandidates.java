@@ -58,7 +58,7 @@ class ChainCandidates {
 
     /** A firm that could fill the node, and why. */
     @Schema(name = "ChainCandidate")
-    record Candidate(
+    record ChainCandidate(
             EnterpriseId enterpriseId,
             String creditCode,
             String name,
@@ -74,7 +74,7 @@ class ChainCandidates {
 
             Wording reason) {}
 
-    List<Candidate> of(String chain, Chains.Node node, @Nullable String baseCode, int most, LocalDate today) {
+    List<ChainCandidate> of(String chain, Chains.Node node, @Nullable String baseCode, int most, LocalDate today) {
         List<String> industries =
                 node.industries().stream().map(prefix -> prefix + "%").toList();
         List<String> words = node.keywords().stream()
@@ -105,7 +105,8 @@ class ChainCandidates {
                 most);
     }
 
-    private static Candidate candidate(ResultSet row, Chains.Node node, @Nullable String baseCode) throws SQLException {
+    private static ChainCandidate candidate(ResultSet row, Chains.Node node, @Nullable String baseCode)
+            throws SQLException {
         String name = row.getString("name");
         String position = row.getString("chain_position");
         String tier = row.getString("tier");
@@ -136,7 +137,7 @@ class ChainCandidates {
             zh.add("已在基地 " + baseCode);
             en.add("is in the base " + baseCode + " already");
         }
-        return new Candidate(
+        return new ChainCandidate(
                 new EnterpriseId(row.getObject("id", UUID.class)),
                 row.getString("credit_code"),
                 name,

@@ -125,7 +125,7 @@ public class ChainResource {
     @Operation(
             summary = "可补缺口的企业：层级、称号与理由 | Firms that could fill a node, with tier, title and reason",
             description = "本基地企业在前，称号高者在前，最多 200 家 | Those of the base first, then by title; at most 200")
-    public Page<ChainCandidates.Candidate> candidates(
+    public Page<ChainCandidates.ChainCandidate> candidates(
             @PathParam("code") String code,
             @PathParam("node") String node,
             @QueryParam("baseCode") @Nullable String baseCode,

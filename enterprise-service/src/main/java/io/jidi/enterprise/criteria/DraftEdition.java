@@ -91,7 +91,8 @@ class DraftEdition {
         return EnterpriseProblem.ENTERPRISE_EDITION_INVALID.at(
                 wrong.pointer(),
                 "标准文件“" + wrong.pointer() + "”处有误：" + wrong.problem().zh(),
-                "The edition is wrong at \"" + wrong.pointer() + "\": " + wrong.problem().en());
+                "The edition is wrong at \"" + wrong.pointer() + "\": "
+                        + wrong.problem().en());
     }
 
     private static String text(byte[] body) {

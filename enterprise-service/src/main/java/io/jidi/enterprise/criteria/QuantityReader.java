@@ -108,8 +108,7 @@ record QuantityReader(
             return tree.whole("year");
         }
         if (tree.has("year")) {
-            throw tree.refuse("year", "已由外层的 eachYear 或 anyYear 给出",
-"is given by the eachYear or anyYear around it");
+            throw tree.refuse("year", "已由外层的 eachYear 或 anyYear 给出", "is given by the eachYear or anyYear around it");
         }
         return bound;
     }
@@ -118,8 +117,7 @@ record QuantityReader(
         String name = tree.text(key);
         Indicator indicator = tree.at(key, () -> catalogue.get(name, Indicator.Kind.YEARLY));
         if (indicator.type() != DatumType.NUMBER) {
-            throw tree.refuse(key, name + " 不是数值",
-name + " is no number");
+            throw tree.refuse(key, name + " 不是数值", name + " is no number");
         }
         return indicator;
     }
@@ -128,8 +126,10 @@ name + " is no number");
         String name = tree.text(key);
         Indicator indicator = tree.at(key, () -> catalogue.get(name, Indicator.Kind.SINGLE));
         if (indicator.type() != type) {
-            throw tree.refuse(key, name + " 的类型是 " + indicator.type() + "，不是 " + type,
-name + " is " + indicator.type() + ", not " + type);
+            throw tree.refuse(
+                    key,
+                    name + " 的类型是 " + indicator.type() + "，不是 " + type,
+                    name + " is " + indicator.type() + ", not " + type);
         }
         return indicator;
     }
@@ -146,7 +146,7 @@ name + " is " + indicator.type() + ", not " + type);
             throw tree.refuse(
                     "ratio",
                     "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
-"has " + ratio.part().unit() + " above " + ratio.base().unit());
+                    "has " + ratio.part().unit() + " above " + ratio.base().unit());
         }
         both.done();
         return ratio;
@@ -159,7 +159,7 @@ name + " is " + indicator.type() + ", not " + type);
             throw tree.refuse(
                     "ratioOfSums",
                     "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
-"has " + ratio.part().unit() + " above " + ratio.base().unit());
+                    "has " + ratio.part().unit() + " above " + ratio.base().unit());
         }
         both.done();
         return ratio;
@@ -180,8 +180,7 @@ name + " is " + indicator.type() + ", not " + type);
     private static int positive(Tree tree, String key) {
         int number = tree.whole(key);
         if (number < 1) {
-            throw tree.refuse(key, number + " 不大于零",
-number + " is not above zero");
+            throw tree.refuse(key, number + " 不大于零", number + " is not above zero");
         }
         return number;
     }
@@ -200,8 +199,7 @@ number + " is not above zero");
     private Quantity extreme(Tree tree, String key) {
         List<Quantity> members = tree.children(key).stream().map(this::read).toList();
         if (members.stream().map(Quantity::unit).distinct().count() != 1) {
-            throw tree.refuse(key, "比较的单位不同",
-"compares different units");
+            throw tree.refuse(key, "比较的单位不同", "compares different units");
         }
         return new Extreme(key.equals("max"), members);
     }
@@ -269,8 +267,7 @@ number + " is not above zero");
         cases.done();
         Quantity quantity = read.get(chosen);
         if (quantity == null) {
-            throw tree.refuse("cases", "缺少 " + chosen,
-"lacks " + chosen);
+            throw tree.refuse("cases", "缺少 " + chosen, "lacks " + chosen);
         }
         return quantity;
     }

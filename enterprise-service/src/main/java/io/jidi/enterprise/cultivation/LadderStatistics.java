@@ -85,6 +85,7 @@ class LadderStatistics {
     }
 
     /** What is counted. */
+    @Schema(name = "LadderBasis")
     enum Basis {
         /** Standings that follow from assessments. */
         COMPUTED,
@@ -93,6 +94,7 @@ class LadderStatistics {
     }
 
     /** By what it is counted. */
+    @Schema(name = "LadderGroup")
     enum By {
         ALL,
         CITY,

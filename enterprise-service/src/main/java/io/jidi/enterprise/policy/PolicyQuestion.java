@@ -90,7 +90,8 @@ public record PolicyQuestion(
             return editions.variant(editionId, values);
         } catch (InvalidEdition wrong) {
             throw EnterpriseProblem.ENTERPRISE_EDITION_INVALID.at(
-                    "/parameters", "参数无效（" + wrong.place() + "）：" + wrong.problem().zh(),
+                    "/parameters",
+                    "参数无效（" + wrong.place() + "）：" + wrong.problem().zh(),
                     "The parameters do not fit: " + wrong.getMessage());
         }
     }

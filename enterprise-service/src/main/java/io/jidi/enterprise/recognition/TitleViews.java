@@ -37,7 +37,7 @@ final class TitleViews {
     }
 
     /** A title as shown. */
-    @Schema(name = "Title", description = "称号及证书 | A title with its certificate")
+    @Schema(name = "GivenTitle", description = "称号及证书 | A title with its certificate")
     public record View(
             TitleId id,
             EnterpriseId enterpriseId,

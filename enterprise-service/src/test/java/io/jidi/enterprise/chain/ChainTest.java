@@ -54,7 +54,8 @@ class ChainTest extends OnRealParts {
     private static String inBase(String name, String base, String role, String industry) {
         String code = freshCode();
         String body = """
-                {"name":"%s","creditCode":"%s","regionCode":"340200","baseCode":"%s","role":"%s","industryCode":"%s"}""".formatted(name, code, base, role, industry);
+                {"name":"%s","creditCode":"%s","regionCode":"340200","baseCode":"%s","role":"%s","industryCode":"%s",
+                 "baseFrom":"2024-01-01"}""".formatted(name, code, base, role, industry);
         return office().body(body)
                 .post(ENTERPRISES)
                 .then()
@@ -134,8 +135,9 @@ class ChainTest extends OnRealParts {
         take("ROBOT", byIndustry, "REDUCER", "PRIMARY", "2026-01-01").statusCode(201);
         office().get(candidates).then().body("items.enterpriseId", equalTo(List.of(byWord)));
         office().get(coverage).then().body("items[0].keyGaps", empty());
-        // In 2025 the gap was still there.
+        // In 2025 the gap was still there; before 2024 there was nobody.
         office().get(coverage + "&day=2025-06-30").then().body("items[0].gaps", contains("REDUCER"));
+        office().get(coverage + "&day=2023-12-31").then().body("items[0].gaps", hasSize(3));
 
         String end = CHAINS + "/ROBOT/positions/" + secondary + "/end";
         office().body("{\"on\":\"2024-05-31\",\"reason\":\"外购\"}")

@@ -69,7 +69,7 @@ class ShortfallTest {
         assertThat(ids(shortfall)).containsExactly("POINTS");
         Shortfall.Missing points = shortfall.missing().get(0);
         assertThat(points.gaps().get(0).exactAmount()).isEqualTo("5");
-        assertThat(points.gaps().get(0).wording().zh()).contains("还差 5分").contains("15");
+        assertThat(points.gaps().get(0).wording().zh()).isEqualTo("还差 5 分成长性得分（须达 15）");
         assertThat(points.distance()).isEqualTo(Fraction.ONE.dividedBy(Fraction.whole(3)));
     }
 

@@ -345,7 +345,7 @@ class XlsxImportTest extends OnRealParts {
     }
 
     private Response finished(String path) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(180).toNanos();
         while (true) {
             Response answer = office().get(path);
             String status = answer.path("status");
@@ -437,7 +437,7 @@ class XlsxImportTest extends OnRealParts {
         Office.as(own).get(path).then().statusCode(200).body("status", equalTo("FAILED"));
         office().post(path + "/retry").then().statusCode(404);
         Office.as(own).post(path + "/retry").then().statusCode(202);
-        Instant patience = Instant.now().plusSeconds(30);
+        Instant patience = Instant.now().plusSeconds(180);
         while (!"COMMITTED".equals(Office.as(own).get(path).path("status"))) {
             assertThat(Instant.now()).isBefore(patience);
         }
