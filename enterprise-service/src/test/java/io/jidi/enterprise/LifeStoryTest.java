@@ -240,7 +240,7 @@ class LifeStoryTest extends OnRealParts {
         }
         // The city's own, so that it judges nobody else.
         String stricter = text.replace("edition: SRDI-2026", "edition: SRDI-XUANCHENG-2026")
-                .replace("scope: CN", "scope: 341800")
+                .replace("scope: CN", "scope: \"341800\"")
                 .replaceAll("from: 2026-04-01", "from: 2026-10-01, to: 2050-12-31")
                 .replace("{value: 3, unit: \"%\"", "{value: 4, unit: \"%\"");
         String draft = RestAssured.given()
