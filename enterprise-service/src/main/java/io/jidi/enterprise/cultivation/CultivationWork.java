@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,7 +162,7 @@ class CultivationWork {
         runs.passed(run, ids.get(ids.size() - 1), ids.size(), near.size(), kept.size(), (int) losing);
     }
 
-    /** Who lacks little for a tier and does not have its title already. */
+    /** Who lacks little for a tier and holds neither its title nor a higher one. */
     private void near(
             List<NearRow> rows,
             EnterpriseRegistry.Registered enterprise,
@@ -170,7 +171,11 @@ class CultivationWork {
             Outlook outlook,
             List<HeldTitles.Standing> held) {
         Set<String> has = new HashSet<>();
-        held.forEach(title -> has.add(title.title().name()));
+        for (HeldTitles.Standing title : held) {
+            Arrays.stream(Title.values())
+                    .filter(lower -> lower.compareTo(title.title()) <= 0)
+                    .forEach(lower -> has.add(lower.name()));
+        }
         for (Outlook.Near near : outlook.tiers(asked.standards(), facts, enterprise.regionCode())) {
             Nearness nearness = near.nearness();
             int lacking = nearness.failing() + nearness.unknown();
