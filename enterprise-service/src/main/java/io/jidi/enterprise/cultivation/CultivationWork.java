@@ -176,11 +176,11 @@ class CultivationWork {
                     .filter(lower -> lower.compareTo(title.title()) <= 0)
                     .forEach(lower -> has.add(lower.name()));
         }
-        for (Outlook.Near near : outlook.tiers(asked.standards(), facts, enterprise.regionCode())) {
+        for (Outlook.Near near :
+                outlook.near(asked.standards(), facts, enterprise.regionCode(), asked.mostMissing())) {
             Nearness nearness = near.nearness();
-            int lacking = nearness.failing() + nearness.unknown();
             String tier = near.tier().profile().tier();
-            if (near.tier().outcome() == TierOutcome.ELIGIBLE || lacking > asked.mostMissing() || has.contains(tier)) {
+            if (has.contains(tier)) {
                 continue;
             }
             rows.add(new NearRow(

@@ -9,6 +9,7 @@ import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.ExchangeRates;
 import io.jidi.enterprise.criteria.rules.ProfileResult;
 import io.jidi.enterprise.criteria.rules.Shortfall;
+import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.recognition.HeldTitles;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the standards say of one enterprise on a day: how near it is to every tier by a first application, and how the titles
@@ -40,12 +42,25 @@ record Outlook(Editions editions, LocalDate date, int referenceYear) {
 
     /** The tiers of those standards by the editions that judge a first application in that region, nearest first. */
     List<Near> tiers(Collection<String> standards, EnterpriseFacts facts, String regionCode) {
+        return tiers(standards, facts, regionCode, tier -> true);
+    }
+
+    /** Those of them that are not reached and lack at most so many criteria; no sentence is built for the others. */
+    List<Near> near(Collection<String> standards, EnterpriseFacts facts, String regionCode, int mostMissing) {
+        return tiers(standards, facts, regionCode, tier -> {
+            Shortfall.Size size = Shortfall.size(tier);
+            return tier.outcome() != TierOutcome.ELIGIBLE && size.failing() + size.unknown() <= mostMissing;
+        });
+    }
+
+    private List<Near> tiers(
+            Collection<String> standards, EnterpriseFacts facts, String regionCode, Predicate<ProfileResult> wanted) {
         List<Near> near = new ArrayList<>();
         for (String standard : standards) {
             editions.choose(standard, ApplicationKind.NEW, date, regionCode)
                     .map(edition -> edition.assess(facts, context(ApplicationKind.NEW)))
-                    .ifPresent(assessment -> assessment
-                            .tiers()
+                    .ifPresent(assessment -> assessment.tiers().stream()
+                            .filter(wanted)
                             .forEach(tier -> near.add(new Near(
                                     assessment.edition(), tier, Nearness.of(Shortfall.of(assessment, tier))))));
         }

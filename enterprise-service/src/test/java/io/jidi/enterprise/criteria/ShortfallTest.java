@@ -92,6 +92,10 @@ class ShortfallTest {
         assertThat(shortfall.missing())
                 .describedAs(what)
                 .allMatch(missing -> missing.status() != Status.MET && missing.status() != Status.NOT_APPLICABLE);
+        assertThat(Shortfall.size(tier))
+                .describedAs(what)
+                .isEqualTo(new Shortfall.Size(
+                        (int) shortfall.failing(), (int) shortfall.unknown(), (int) shortfall.manual()));
         if (tier.outcome() == TierOutcome.ELIGIBLE) {
             assertThat(shortfall.missing()).describedAs(what).isEmpty();
         } else if (tier.outcome() == TierOutcome.NOT_ELIGIBLE) {

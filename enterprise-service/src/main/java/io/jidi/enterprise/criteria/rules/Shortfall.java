@@ -44,6 +44,50 @@ public record Shortfall(List<Missing> missing) {
         }
     }
 
+    /** How much a shortfall holds, counted without building a sentence: for runs that keep only small ones. */
+    public record Size(int failing, int unknown, int manual) {
+
+        private static final Size NOTHING = new Size(0, 0, 0);
+
+        private static final Comparator<Size> SMALLER =
+                Comparator.comparingInt(Size::failing).thenComparingInt(Size::unknown).thenComparingInt(Size::manual);
+
+        private Size plus(Size other) {
+            return new Size(failing + other.failing, unknown + other.unknown, manual + other.manual);
+        }
+
+        private static Size of(Status status) {
+            return switch (status) {
+                case NOT_MET -> new Size(1, 0, 0);
+                case UNKNOWN -> new Size(0, 1, 0);
+                case MANUAL -> new Size(0, 0, 1);
+                case MET, NOT_APPLICABLE -> NOTHING;
+            };
+        }
+
+        private static Size of(Finding node) {
+            if (node.status() == Status.MET || node.status() == Status.NOT_APPLICABLE) {
+                return NOTHING;
+            }
+            if (node.condition() instanceof CriterionRef || node.condition() instanceof Leaf) {
+                return of(node.status());
+            }
+            if (node.condition() instanceof AnyOf) {
+                return node.parts().stream()
+                        .filter(part -> part.status() != Status.NOT_APPLICABLE)
+                        .map(Size::of)
+                        .min(SMALLER)
+                        .orElse(NOTHING);
+            }
+            return node.parts().stream().map(Size::of).reduce(NOTHING, Size::plus);
+        }
+    }
+
+    /** The same numbers as {@link #failing()}, {@link #unknown()} and {@link #manual()} of the shortfall itself. */
+    public static Size size(ProfileResult tier) {
+        return Size.of(tier.finding());
+    }
+
     public static Shortfall of(Assessment assessment, ProfileResult tier) {
         @Nullable CriterionResult[] results = assessment.criteria().toArray(new @Nullable CriterionResult[0]);
         Scope scope = new Scope(assessment.facts(), assessment.context(), results);
