@@ -176,8 +176,7 @@ class CultivationWork {
                     .filter(lower -> lower.compareTo(title.title()) <= 0)
                     .forEach(lower -> has.add(lower.name()));
         }
-        for (Outlook.Near near :
-                outlook.near(asked.standards(), facts, enterprise.regionCode(), asked.mostMissing())) {
+        for (Outlook.Near near : outlook.near(asked.standards(), facts, enterprise.regionCode(), asked.mostMissing())) {
             Nearness nearness = near.nearness();
             String tier = near.tier().profile().tier();
             if (has.contains(tier)) {

@@ -49,8 +49,9 @@ public record Shortfall(List<Missing> missing) {
 
         private static final Size NOTHING = new Size(0, 0, 0);
 
-        private static final Comparator<Size> SMALLER =
-                Comparator.comparingInt(Size::failing).thenComparingInt(Size::unknown).thenComparingInt(Size::manual);
+        private static final Comparator<Size> SMALLER = Comparator.comparingInt(Size::failing)
+                .thenComparingInt(Size::unknown)
+                .thenComparingInt(Size::manual);
 
         private Size plus(Size other) {
             return new Size(failing + other.failing, unknown + other.unknown, manual + other.manual);
