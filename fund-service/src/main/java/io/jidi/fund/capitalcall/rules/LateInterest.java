@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What a partner owes for paying late (fund.md 3.2): overdue × rate × days / 365, simple, rounded once. */
-public final class DefaultInterest {
+public final class LateInterest {
 
     private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
 
-    private DefaultInterest() {}
+    private LateInterest() {}
 
     /** Money that came in on a line. */
     public record Payment(LocalDate day, Money amount) {}
@@ -30,8 +30,7 @@ public final class DefaultInterest {
             LocalDate from = payment.day().isBefore(dueDate) ? dueDate : payment.day();
             amountDays = amountDays.subtract(amountDays(payment.amount(), from, through));
         }
-        return Money.rounded(
-                amountDays.multiply(rate).divide(DAYS_OF_YEAR, MathContext.DECIMAL128), due.currency());
+        return Money.rounded(amountDays.multiply(rate).divide(DAYS_OF_YEAR, MathContext.DECIMAL128), due.currency());
     }
 
     private static BigDecimal amountDays(Money amount, LocalDate from, LocalDate through) {
