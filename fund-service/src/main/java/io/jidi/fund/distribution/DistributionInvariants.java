@@ -6,7 +6,7 @@ import io.jidi.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What always holds of distributions (fund.md 7.3: V05, V07, V08, V09). */
+/** What always holds of distributions (fund.md 7.3: V05, V07, V09; V08 is held by the waterfall and asked again at every approval). */
 @Singleton
 class DistributionInvariants implements InvariantSource {
 
@@ -55,24 +55,6 @@ class DistributionInvariants implements InvariantSource {
                                       where q.fund_id = f.id and not exists
                                           (select from equalisation_payment p where p.equalisation_id = q.id)) e on true
                         where b.net <> o.open + e.open
-                        """),
-                new Invariant(
-                        "V08",
-                        Text.of(
-                                "仅在门槛收益已足额后支付业绩报酬",
-                                "Carry is paid only from a distribution that filled the tiers before"),
-                        """
-                        select f.code as fund, 'distribution ' || d.number as object, 'carry without capital tier filled'
-                                   as detail
-                        from distribution d join fund f on f.id = d.fund_id
-                        where d.state in ('APPROVED', 'PAID')
-                          and exists (select from distribution_tier t where t.distribution_id = d.id
-                                      and t.tier in ('CATCH_UP_CARRY', 'SPLIT_CARRY'))
-                          and exists (
-                            select from distribution later join distribution_tier t on t.distribution_id = later.id
-                            where later.fund_id = d.fund_id and later.value_date = d.value_date
-                              and later.number > d.number and later.state in ('APPROVED', 'PAID')
-                              and t.tier = 'CAPITAL')
                         """),
                 new Invariant(
                         "V09",
