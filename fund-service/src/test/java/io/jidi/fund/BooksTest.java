@@ -188,7 +188,8 @@ class BooksTest {
                 .isEqualTo(full ? "16000000.00" : "6601043.41");
         assertThat(balance(fund, "1002", "")).isEqualTo("0.00");
         assertThat(balance(fund, "4002", "")).isEqualTo("100000000.00");
-        JsonPath capital = office().get("/api/v1/funds/" + fund + "/capital-accounts").jsonPath();
+        JsonPath capital =
+                office().get("/api/v1/funds/" + fund + "/capital-accounts").jsonPath();
         assertThat(capital.getList("items.balance.amount")).containsOnly("0.00");
         assertThat(breaches(fund)).isEmpty();
         List<Map<String, Object>> tiers = paid.getList("tiers");
