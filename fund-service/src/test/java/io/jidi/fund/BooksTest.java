@@ -23,11 +23,13 @@ import static io.jidi.fund.FundApi.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.RealParts;
 import io.jidi.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class BooksTest {
+
+    @Inject
+    Sql sql;
 
     /** fund.md 3.2: committed 2亿, called 1.2亿, recallable 1,500万: unfunded 9,500万. */
     @Test
@@ -475,5 +480,87 @@ class BooksTest {
         assertThat(String.valueOf(journals.get(0).get("bookingDate"))).isGreaterThan("2025-03-31");
         assertThat(journals.get(1)).containsEntry("effectiveDate", "2025-04-01").containsKey("replaces");
         assertThat(breaches(fund)).isEmpty();
+    }
+
+    /** V12: the books against the custodian, with every difference listed. */
+    @Test
+    void theCustodianIsHeldAgainstTheBooks() {
+        String fund = raising();
+        String partner = partner(fund, "LP");
+        commit(fund, partner, "1000.00", 1, "2025-01-02");
+        move(fund, "ESTABLISHED", "2025-01-03");
+        String call = call(fund, "1000.00", "2025-03-03").getString("id");
+        pay(call, partner, "700.00", "2025-03-03").then().statusCode(201);
+        pay(call, partner, "200.00", "2025-03-04").then().statusCode(201);
+        String account = "ACC-" + UUID.randomUUID();
+        String line = "{\"bankReference\":\"%s\",\"valueDate\":\"2025-03-03\",\"amount\":%s,\"description\":\"x\"}";
+        String statement = "{\"bankAccount\":\"" + account + "\",\"lines\":["
+                + String.format(line, "S-1", money("700.00")) + "," + String.format(line, "S-2", money("-5.00"))
+                + "],\"closingDate\":\"2025-03-04\",\"closingBalance\":" + money("695.00") + "}";
+        keyed().body(statement)
+                .post("/api/v1/funds/" + fund + "/custody-statements")
+                .then()
+                .statusCode(201)
+                .body("added", equalTo(2));
+        keyed().body(statement)
+                .post("/api/v1/funds/" + fund + "/custody-statements")
+                .then()
+                .body("known", equalTo(2));
+        office().get("/api/v1/funds/" + fund + "/bank-reconciliation?asOf=2025-03-04")
+                .then()
+                .statusCode(200)
+                .body("booked.amount", equalTo("900.00"))
+                .body("matched", equalTo(1))
+                .body("onlyBooked.amount.amount", equalTo(List.of("200.00")))
+                .body("onlyStated.amount.amount", equalTo(List.of("-5.00")))
+                .body("unexplained.amount", equalTo("0.00"));
+        assertThat(breaches(fund)).isEmpty();
+        keyed().body("{\"bankAccount\":\"" + account + "\",\"lines\":[],\"closingDate\":\"2025-03-05\",\"closingBalance\":"
+                        + money("696.00") + "}")
+                .post("/api/v1/funds/" + fund + "/custody-statements")
+                .then()
+                .statusCode(201);
+        assertThat(breaches(fund)).hasSize(1).first().asString().contains("V12", "unexplained 1.00");
+    }
+
+    /** What nobody may do, the database refuses even to the service's own hands, and the verification names what it finds. */
+    @Test
+    void historyIsNotChanged() {
+        String fund = raising();
+        String partner = partner(fund, "LP");
+        commit(fund, partner, "1000.00", 1, "2025-01-02");
+        for (String attempt : List.of(
+                "update journal_line set debit = debit + 1",
+                "delete from journal",
+                "update payment set amount = 1",
+                "delete from period_close")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> sql.execute(attempt))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThat(breaches(fund)).isEmpty();
+    }
+
+    /** A new edition holds from its day; the old one still says what was agreed before. */
+    @Test
+    void termsAreEditions() {
+        String fund = raising(RATES);
+        String etag = office().get("/api/v1/funds/" + fund).header("ETag");
+        String terms = "{\"terms\":{\"termYears\":7,\"investmentYears\":%s,\"noticeBusinessDays\":10,\"callBasis\":"
+                + "\"UNFUNDED\",\"keyPersons\":[\"张三\"]},\"validFromDate\":\"2026-01-01\",\"reason\":\"补充协议\"}";
+        office().header("If-Match", etag)
+                .body(String.format(terms, "8"))
+                .post("/api/v1/funds/" + fund + "/terms")
+                .then()
+                .statusCode(400);
+        office().header("If-Match", etag)
+                .body(String.format(terms, "4"))
+                .post("/api/v1/funds/" + fund + "/terms")
+                .then()
+                .statusCode(201)
+                .body("edition", equalTo(2));
+        office().get("/api/v1/funds/" + fund + "/terms")
+                .then()
+                .body("items.edition", equalTo(List.of(2, 1)))
+                .body("items[1].terms.equalisationRate", equalTo("0.06"));
     }
 }
