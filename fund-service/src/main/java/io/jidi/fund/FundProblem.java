@@ -51,6 +51,10 @@ public enum FundProblem implements ProblemType {
     FUND_CASH_INSUFFICIENT(422, "托管户余额不足", "The custody account does not hold enough"),
     FUND_WITHOUT_COMMITMENTS(422, "基金没有认缴", "Nobody has committed to the fund"),
     FUND_JOURNAL_NOT_REVERSIBLE(409, "凭证不能冲销", "The journal cannot be reversed"),
+    FUND_FILE_UNREADABLE(422, "文件无法读取", "The file cannot be read"),
+    FUND_HISTORY_REJECTED(422, "历史数据有误，未导入", "The history has faults; nothing was imported"),
+    FUND_INDEX_REJECTED(422, "指数数据有误，未写入", "The index has faults; nothing was written"),
+    FUND_HISTORY_WITHDRAWN(409, "该导入已撤回", "The import is withdrawn already"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

@@ -45,6 +45,18 @@ public enum DayCount {
         return years;
     }
 
+    /**
+     * Days of a year where that is one number.
+     *
+     * @throws IllegalArgumentException for {@link #ACT_ACT}, whose years differ
+     */
+    public int daysPerYear() {
+        if (this == ACT_ACT) {
+            throw new IllegalArgumentException("years of ACT_ACT have different lengths");
+        }
+        return basis;
+    }
+
     private static BigDecimal fraction(long days, int basis) {
         return BigDecimal.valueOf(days).divide(BigDecimal.valueOf(basis), Compounding.PRECISION);
     }
