@@ -11,6 +11,8 @@ public final class FundStreams {
     public static final EventStream FUND = new EventStream("fund", "fund");
     public static final EventStream CAPITAL_CALL = new EventStream("fund", "capital-call");
     public static final EventStream DEAL = new EventStream("fund", "deal");
+    public static final EventStream INVESTMENT = new EventStream("fund", "investment");
+    public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
     public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
 
     private FundStreams() {}
@@ -37,6 +39,20 @@ public final class FundStreams {
         @Named("deal")
         EventStream deal() {
             return DEAL;
+        }
+
+        @Produces
+        @Singleton
+        @Named("investment")
+        EventStream investment() {
+            return INVESTMENT;
+        }
+
+        @Produces
+        @Singleton
+        @Named("distribution")
+        EventStream distribution() {
+            return DISTRIBUTION;
         }
 
         @Produces

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command line behind the script {@code jidi}: up, down, status, logs, token. */
+/** The command line behind the script {@code jidi}: up, down, status, logs, token, verify. */
 @Command(
         name = "jidi",
         description = "The local stack of Jidi.",
@@ -76,6 +76,11 @@ public final class Launcher {
             @Option(names = "-f", description = "go on with what is added") boolean follow)
             throws InterruptedException {
         return new ShowLogs(home, console).run(parts == null ? List.of() : parts, follow);
+    }
+
+    @Command(description = "Verify the audit chains and the fund ledger.")
+    int verify() {
+        return new VerifyBooks(RunningStack.find(home.root()), console).run();
     }
 
     @Command(description = "Print an access token of a demo user.")

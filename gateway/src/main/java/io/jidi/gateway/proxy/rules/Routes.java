@@ -21,7 +21,7 @@ public final class Routes {
     private static final String UNESCAPED =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~!$&'()*+,=:@-";
 
-    private static final Set<String> ADMIN_OPERATIONS = Set.of("consumers", "audit");
+    private static final Set<String> ADMIN_OPERATIONS = Set.of("consumers", "audit", "ledger");
 
     private static final Map<Upstream, Set<String>> SEGMENTS = Map.ofEntries(
             entry(

@@ -69,8 +69,9 @@ class RoutesTest {
         "/api/v1/admin/fund-service/consumers/parked, FUND, /internal/consumers/parked",
         "/api/v1/admin/project-service/consumers/overview/rebuild, PROJECT, /internal/consumers/overview/rebuild",
         "/api/v1/admin/enterprise-service/audit/verification, ENTERPRISE, /internal/audit/verification",
+        "/api/v1/admin/fund-service/ledger/verification, FUND, /internal/ledger/verification",
     })
-    void administratorsReachTheirTwoOperations(String path, Upstream upstream, String target) {
+    void administratorsReachTheirOperations(String path, Upstream upstream, String target) {
         assertThat(Routes.find(path)).hasValue(new Routes.Route(upstream, target, true));
     }
 

@@ -1,0 +1,243 @@
+package io.jidi.fund.performance;
+
+import io.jidi.fund.fund.Fund;
+import io.jidi.fund.ledger.InvestmentId;
+import io.jidi.fund.ledger.PointInTime;
+import io.jidi.fund.performance.rules.CashFlow;
+import io.jidi.fund.performance.rules.CashFlow.Holder;
+import io.jidi.fund.performance.rules.CashFlow.Kind;
+import io.jidi.fund.performance.rules.Valuation;
+import io.jidi.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flows and values out of the fund's books. A flow is what moved on the custody account; a reversal counts on the day of
+ * what it takes back, so a corrected payment moves from one day to the other. Values are the balances of the partners'
+ * capital and of the investments, by the day on which they last changed.
+ */
+@ApplicationScoped
+class LedgerFlows implements CashFlows {
+
+    private static final String BANK_LINES =
+            "select j.effective_date, coalesce(r.kind, j.kind) as kind, j.reference, l.partner_id, p.kind as partner_kind,"
+                    + " p.government_tier, l.debit - l.credit as amount,"
+                    + " (select min(o.investment_id::text) from journal_line o where o.journal_id = j.id) as investment_id,"
+                    + " exists (select from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
+                    + "  where e.fund_id = j.fund_id and y.bank_reference = j.reference) as refund"
+                    + " from journal j join journal_line l on l.journal_id = j.id and l.account = '1002'"
+                    + " left join journal r on r.id = j.reverses left join partner p on p.id = l.partner_id"
+                    + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ?"
+                    + " order by j.effective_date, j.number, l.line";
+
+    private static final String LINE_OF_CREDIT = "select j.effective_date, l.credit - l.debit as amount from journal j"
+            + " join journal_line l on l.journal_id = j.id and l.account = '2251'"
+            + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ? order by j.effective_date, j.number";
+
+    private static final String CALLED_INSIDE =
+            "select l.partner_id, j.effective_date, sum(l.credit - l.debit) as amount from journal j"
+                    + " join journal_line l on l.journal_id = j.id and l.account = '9010'"
+                    + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ?"
+                    + " group by l.partner_id, j.effective_date order by j.effective_date";
+
+    /**
+     * What is called and not paid is no money yet, and what is owed to partners is still theirs: the receivable is taken off
+     * their capital, the payable added to it.
+     */
+    private static final String CAPITAL = "select j.effective_date, sum(l.credit - l.debit) as amount from journal j"
+            + " join journal_line l on l.journal_id = j.id join account a on a.number = l.account"
+            + " join partner p on p.id = l.partner_id"
+            + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ? and p.kind <> 'GP'"
+            + " and (a.type in ('E', 'P') or a.number in ('1012', '1122', '2242'))"
+            + " group by j.effective_date order by j.effective_date";
+
+    private static final String FAIR_VALUES =
+            "select l.investment_id, j.effective_date, sum(l.debit - l.credit) as amount from journal j"
+                    + " join journal_line l on l.journal_id = j.id and l.account in ('1101', '1102', '1103', '1104')"
+                    + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ? and l.investment_id is not null"
+                    + " group by l.investment_id, j.effective_date order by j.effective_date";
+
+    private final Sql sql;
+
+    LedgerFlows(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** One line of the custody account. */
+    private record BankLine(
+            LocalDate day,
+            String kind,
+            String reference,
+            @Nullable UUID partner,
+            Holder holder,
+            BigDecimal amount,
+            @Nullable UUID investment,
+            boolean refund) {}
+
+    @Override
+    public List<CashFlow> flows(Fund fund, PointInTime when) {
+        InsideCommitment inside = new InsideCommitment(calledInside(fund, when));
+        List<CashFlow> flows = new ArrayList<>();
+        for (BankLine line : bankLines(fund, when)) {
+            switch (line.kind()) {
+                case "PAYMENT_RECEIVED", "PAYMENT_CLEARED" -> inside.paid(flows, line);
+                case "OTHER_RECEIVABLE_PAID" -> flows.add(flow(line, Kind.CONTRIBUTION_OUTSIDE, line.amount()));
+                case "DISTRIBUTION_PAID" -> {
+                    if (line.refund()) {
+                        inside.paid(flows, line);
+                    } else {
+                        flows.add(flow(line, Kind.DISTRIBUTION, line.amount().negate()));
+                    }
+                }
+                case "INVESTMENT_FUNDED" ->
+                    investment(line)
+                            .ifPresent(of -> flows.add(new CashFlow(
+                                    line.day(), Kind.INVESTMENT, line.amount().negate(), of, Holder.SOCIAL)));
+                case "INVESTMENT_EXITED", "INVESTMENT_INCOME" ->
+                    investment(line)
+                            .ifPresent(of -> flows.add(
+                                    new CashFlow(line.day(), Kind.PROCEEDS, line.amount(), of, Holder.SOCIAL)));
+                default -> {
+                    // Fees, interest and cash management move no money of partners or investments.
+                }
+            }
+        }
+        flows.addAll(sql.list(
+                LINE_OF_CREDIT,
+                row -> {
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    Kind kind = amount.signum() > 0 ? Kind.LINE_DRAWN : Kind.LINE_REPAID;
+                    return new CashFlow(row.getObject("effective_date", LocalDate.class), kind, amount.abs());
+                },
+                parameters(fund, when)));
+        return flows;
+    }
+
+    @Override
+    public List<Valuation> valuations(Fund fund, PointInTime when) {
+        List<Valuation> valuations = new ArrayList<>();
+        Map<String, BigDecimal> balances = new HashMap<>();
+        sql.list(
+                FAIR_VALUES,
+                row -> {
+                    String investment = new InvestmentId(row.getObject("investment_id", UUID.class)).wire();
+                    BigDecimal balance = balances.merge(investment, row.getBigDecimal("amount"), BigDecimal::add);
+                    return valuations.add(
+                            new Valuation(row.getObject("effective_date", LocalDate.class), balance, investment));
+                },
+                parameters(fund, when));
+        BigDecimal[] capital = {BigDecimal.ZERO};
+        sql.list(
+                CAPITAL,
+                row -> {
+                    capital[0] = capital[0].add(row.getBigDecimal("amount"));
+                    return valuations.add(
+                            new Valuation(row.getObject("effective_date", LocalDate.class), capital[0], null));
+                },
+                parameters(fund, when));
+        return valuations;
+    }
+
+    private List<BankLine> bankLines(Fund fund, PointInTime when) {
+        return sql.list(
+                BANK_LINES,
+                row -> {
+                    String investment = row.getString("investment_id");
+                    return new BankLine(
+                            row.getObject("effective_date", LocalDate.class),
+                            row.getString("kind"),
+                            row.getString("reference"),
+                            row.getObject("partner_id", UUID.class),
+                            holder(row.getString("partner_kind"), row.getString("government_tier")),
+                            row.getBigDecimal("amount"),
+                            investment == null ? null : UUID.fromString(investment),
+                            row.getBoolean("refund"));
+                },
+                parameters(fund, when));
+    }
+
+    private Map<UUID, List<Called>> calledInside(Fund fund, PointInTime when) {
+        Map<UUID, List<Called>> called = new HashMap<>();
+        sql.list(
+                CALLED_INSIDE,
+                row -> called.computeIfAbsent(row.getObject("partner_id", UUID.class), one -> new ArrayList<>())
+                        .add(new Called(row.getObject("effective_date", LocalDate.class), row.getBigDecimal("amount"))),
+                parameters(fund, when));
+        return called;
+    }
+
+    private static Object[] parameters(Fund fund, PointInTime when) {
+        return new Object[] {fund.id().value(), when.asOf(), when.knownAt()};
+    }
+
+    private static Holder holder(@Nullable String partnerKind, @Nullable String tier) {
+        if ("GP".equals(partnerKind)) {
+            return Holder.GENERAL_PARTNER;
+        }
+        return tier == null || tier.equals("NONE") ? Holder.SOCIAL : Holder.GOVERNMENT;
+    }
+
+    /** Income is booked on results, which name no investment; its reference does. */
+    private static Optional<String> investment(BankLine line) {
+        UUID investment = line.investment();
+        if (investment != null) {
+            return Optional.of(new InvestmentId(investment).wire());
+        }
+        int end = line.reference().indexOf('/');
+        return end > 0 ? Optional.of(line.reference().substring(0, end)) : Optional.empty();
+    }
+
+    private static CashFlow flow(BankLine line, Kind kind, BigDecimal amount) {
+        return new CashFlow(line.day(), kind, amount, null, line.holder());
+    }
+
+    private record Called(LocalDate day, BigDecimal amount) {}
+
+    /**
+     * What of a payment counts against the commitment: as much as was called inside it by then. The rest, as the interest of
+     * a late closing, is outside.
+     */
+    private static final class InsideCommitment {
+        private final Map<UUID, List<Called>> called;
+        private final Map<UUID, BigDecimal> paid = new HashMap<>();
+
+        InsideCommitment(Map<UUID, List<Called>> called) {
+            this.called = called;
+        }
+
+        void paid(List<CashFlow> flows, BankLine line) {
+            UUID partner = line.partner();
+            if (partner == null) {
+                return;
+            }
+            BigDecimal before = paid.getOrDefault(partner, BigDecimal.ZERO);
+            BigDecimal room = calledBy(partner, line.day()).subtract(before).max(BigDecimal.ZERO);
+            BigDecimal inside = line.amount().min(room);
+            paid.put(partner, before.add(inside));
+            add(flows, line, Kind.CONTRIBUTION, inside);
+            add(flows, line, Kind.CONTRIBUTION_OUTSIDE, line.amount().subtract(inside));
+        }
+
+        private BigDecimal calledBy(UUID partner, LocalDate day) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Called one : called.getOrDefault(partner, List.of())) {
+                sum = one.day().isAfter(day) ? sum : sum.add(one.amount());
+            }
+            return sum;
+        }
+
+        private static void add(List<CashFlow> flows, BankLine line, Kind kind, BigDecimal amount) {
+            if (amount.signum() != 0) {
+                flows.add(flow(line, kind, amount));
+            }
+        }
+    }
+}

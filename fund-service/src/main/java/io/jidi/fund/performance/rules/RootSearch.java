@@ -1,0 +1,183 @@
+package io.jidi.fund.performance.rules;
+
+import java.util.Arrays;
+
+/**
+ * Every zero of an exponential sum between the growth factors 1e−13 and 1e86, and whether their number is proven.
+ */
+final class RootSearch {
+
+    private static final double LOWEST = Math.log(1e-13);
+    private static final double HIGHEST = Math.log(1e86);
+    /** Newton on a nearly straight line takes four; halving alone would take sixty. */
+    private static final int MOST_STEPS = 200;
+    /** Every so often a halving, so that a bad slope cannot hold the search up. */
+    private static final int HALVING = 8;
+    /** Sign changes × sign changes × flows up to which the proof stays below a second. */
+    private static final long MOST_PROOF = 4_000_000;
+
+    private static final int GRID = 100_000;
+    /** fund.md 4.2, 8. */
+    private static final double GOOD_RESIDUAL = 1e-12;
+
+    private final ExponentialSum sum;
+    private final double low;
+    private final double high;
+    private final double[] scratch = new double[3];
+    private final double[] roots;
+    private boolean touches;
+    private boolean certified = true;
+    private boolean rootsOutside;
+
+    RootSearch(ExponentialSum sum, int daysPerYear) {
+        this.sum = sum;
+        this.low = LOWEST / daysPerYear;
+        this.high = HIGHEST / daysPerYear;
+        int changes = sum.signChanges();
+        double[] found;
+        if (changes == 1) {
+            found = single(sum);
+        } else if ((long) changes * changes * sum.size() <= MOST_PROOF) {
+            found = between(sum, criticalPoints(sum), true);
+        } else {
+            certified = false;
+            found = between(sum, grid(), true);
+        }
+        for (int i = 0; i < found.length; i++) {
+            found[i] = polished(found[i]);
+            certified &= residual(found[i]) <= GOOD_RESIDUAL;
+        }
+        roots = found;
+    }
+
+    /** Logarithms of growth per day, ascending. */
+    double[] roots() {
+        return roots.clone();
+    }
+
+    /** Whether some zero is touched and not crossed. */
+    boolean touches() {
+        return touches;
+    }
+
+    boolean certified() {
+        return certified;
+    }
+
+    /** Whether there is a zero beyond the range, seen from the signs at its ends. */
+    boolean rootsOutside() {
+        return rootsOutside;
+    }
+
+    double residual(double v) {
+        sum.value(v, scratch);
+        return Math.abs(scratch[0]);
+    }
+
+    private double[] rootsOf(ExponentialSum of) {
+        return of.signChanges() == 1 ? single(of) : between(of, criticalPoints(of), false);
+    }
+
+    private double[] criticalPoints(ExponentialSum of) {
+        ExponentialSum derivative = of.derivative();
+        return derivative.signChanges() == 0 ? new double[0] : rootsOf(derivative);
+    }
+
+    /** With one sign change there is exactly one zero; only whether it is in range must be looked at. */
+    private double[] single(ExponentialSum of) {
+        double left = of.signAtMinusInfinity();
+        double root = cross(of, low, high, left, 0);
+        double edge = (high - low) * 1e-3;
+        if (root - low < edge && sign(of, low) != left || high - root < edge && sign(of, high) != -left) {
+            rootsOutside |= of == sum;
+            return new double[0];
+        }
+        return new double[] {root};
+    }
+
+    /** Zeros between neighbouring points, between which there is at most one. */
+    private double[] between(ExponentialSum of, double[] points, boolean top) {
+        double[] found = new double[points.length + 1];
+        int count = 0;
+        double left = low;
+        double leftSign = sign(of, low);
+        if (top) {
+            rootsOutside = leftSign != of.signAtMinusInfinity() || sign(of, high) != of.signAtInfinity();
+        }
+        for (int i = 0; i <= points.length; i++) {
+            double right = i < points.length ? points[i] : high;
+            double rightSign = sign(of, right);
+            if (rightSign == 0) {
+                found[count++] = right;
+                // Within rounding: one zero that is touched, or two or three that nothing can tell apart.
+                certified &= !top;
+                touches |= top && leftSign == signAfter(of, points, i);
+            } else if (leftSign != 0 && leftSign != rightSign) {
+                found[count++] = cross(of, left, right, leftSign, (left + right) / 2);
+            }
+            left = right;
+            leftSign = rightSign;
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private double signAfter(ExponentialSum of, double[] points, int at) {
+        for (int i = at + 1; i < points.length; i++) {
+            double sign = sign(of, points[i]);
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return sign(of, high);
+    }
+
+    /** −1, 0 or 1; zero also where rounding may hide the sign. */
+    private double sign(ExponentialSum of, double v) {
+        of.evaluate(v, scratch);
+        return Math.abs(scratch[0]) <= scratch[2] ? 0 : Math.signum(scratch[0]);
+    }
+
+    /** Newton, kept between points of opposite sign. */
+    private double cross(ExponentialSum of, double from, double to, double signAtFrom, double start) {
+        double a = from;
+        double b = to;
+        double x = start;
+        for (int step = 1; step <= MOST_STEPS; step++) {
+            of.evaluate(x, scratch);
+            double h = scratch[0];
+            if (h == 0) {
+                return x;
+            }
+            if (Math.signum(h) == signAtFrom) {
+                a = x;
+            } else {
+                b = x;
+            }
+            double next = x - h / scratch[1];
+            if (!(next > a && next < b) || step % HALVING == 0) {
+                next = (a + b) / 2;
+            }
+            if (Math.abs(next - x) <= 4 * Math.ulp(x)
+                    || Math.abs(h) <= scratch[2] && Math.abs(next - x) <= 1e-9 * Math.abs(x)) {
+                return next;
+            }
+            x = next;
+        }
+        return x;
+    }
+
+    private double polished(double root) {
+        sum.value(root, scratch);
+        double before = Math.abs(scratch[0]);
+        double next = root - scratch[0] / scratch[1];
+        return Math.abs(next - root) <= 1e-6 * Math.abs(root) && residual(next) < before ? next : root;
+    }
+
+    private double[] grid() {
+        double[] points = new double[GRID];
+        for (int i = 0; i < GRID; i++) {
+            points[i] = low + (high - low) * (i + 1) / (GRID + 1);
+        }
+        return points;
+    }
+}
