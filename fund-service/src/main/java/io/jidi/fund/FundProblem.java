@@ -22,6 +22,11 @@ public enum FundProblem implements ProblemType {
     FUND_CALL_LINE_UNKNOWN(422, "该合伙人不在此次催缴中", "The partner has no line in this call"),
     FUND_PAYMENT_EXCEEDS_LINE(422, "缴款超过应缴余额", "The payment is more than is due"),
     FUND_PAYMENT_ALREADY_RECORDED(409, "该银行流水已入账", "The bank reference is already recorded"),
+    FUND_PERIOD_CLOSED(409, "会计期间已结账", "The accounting period is closed"),
+    FUND_PERIOD_INVALID(422, "会计期间无效", "Not a period that can be closed"),
+    FUND_CASH_INSUFFICIENT(422, "托管户余额不足", "The custody account does not hold enough"),
+    FUND_WITHOUT_COMMITMENTS(422, "基金没有认缴", "Nobody has committed to the fund"),
+    FUND_JOURNAL_NOT_REVERSIBLE(409, "凭证不能冲销", "The journal cannot be reversed"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

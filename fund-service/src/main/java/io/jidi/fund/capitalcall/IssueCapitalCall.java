@@ -123,7 +123,7 @@ class IssueCapitalCall {
         entities.flush();
         ledger.book(
                 fund,
-                Postings.callIssued(byPartner),
+                Postings.callIssued(byPartner, byPartner),
                 request.noticeDate(),
                 call.id().wire());
         CapitalCallView view = CapitalCallView.of(call);

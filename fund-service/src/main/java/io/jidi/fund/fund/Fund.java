@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,19 @@ public class Fund {
 
     @Column(name = "last_journal_number")
     private long lastJournalNumber;
+
+    /** Of the latest journal; the next one's hash covers it, so that a changed row shows. */
+    @Column(name = "last_journal_hash")
+    private String lastJournalHash = "";
+
+    @Column(name = "last_booked_at")
+    private Instant lastBookedAt = Instant.EPOCH;
+
+    @Column(name = "bank_balance")
+    private BigDecimal bankBalance = BigDecimal.ZERO;
+
+    @Column(name = "closed_through")
+    private @Nullable LocalDate closedThrough;
 
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
@@ -168,6 +182,70 @@ public class Fund {
     /** The next number in the fund's journal. The caller holds the row lock, so there are no gaps. */
     public long nextJournalNumber() {
         return ++lastJournalNumber;
+    }
+
+    public String lastJournalHash() {
+        return lastJournalHash;
+    }
+
+    /** When the latest journal became known; the next one's time is not earlier. */
+    public Instant lastBookedAt() {
+        return lastBookedAt;
+    }
+
+    public long lastJournalNumber() {
+        return lastJournalNumber;
+    }
+
+    /** The ledger tells what it has just booked. */
+    public void journalBooked(String hash, Instant bookedAt) {
+        lastJournalHash = hash;
+        lastBookedAt = bookedAt;
+    }
+
+    /** What lies on the custody account. */
+    public Money bankBalance() {
+        return new Money(bankBalance, currency);
+    }
+
+    /** Moves the custody account, which never goes below zero; the database would refuse too. */
+    public void moveBank(Money change) {
+        Money after = bankBalance().plus(change);
+        if (after.isNegative()) {
+            throw FundProblem.FUND_CASH_INSUFFICIENT.problem(
+                    "托管户余额 " + bankBalance().plain() + "，不足以支付 "
+                            + change.negated().plain(),
+                    "The custody account holds " + bankBalance().plain() + ", not "
+                            + change.negated().plain());
+        }
+        bankBalance = after.amount();
+    }
+
+    /** The last day of the last closed period. */
+    public Optional<LocalDate> closedThrough() {
+        return Optional.ofNullable(closedThrough);
+    }
+
+    public boolean isOpen(LocalDate day) {
+        return closedThrough == null || day.isAfter(closedThrough);
+    }
+
+    public LocalDate firstOpenDay() {
+        return closedThrough == null ? LocalDate.MIN : closedThrough.plusDays(1);
+    }
+
+    /** The books through this day take nothing any more. */
+    public void closeThrough(LocalDate day) {
+        closedThrough = day;
+    }
+
+    /** Lets only days of an open period pass (V15). */
+    public void requireOpen(LocalDate day) {
+        if (!isOpen(day)) {
+            throw FundProblem.FUND_PERIOD_CLOSED.problem(
+                    day + " 所在期间已结账（截至 " + closedThrough + "），请以更正方式处理",
+                    "The period of " + day + " is closed (through " + closedThrough + "); correct it instead");
+        }
     }
 
     /** Lets only amounts in the fund's currency and above zero pass. */
