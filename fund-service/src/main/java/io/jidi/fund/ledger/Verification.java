@@ -68,7 +68,8 @@ public class Verification {
     }
 
     private List<Invariant> all() {
-        return Stream.concat(LedgerInvariants.ALL.stream(), sources.stream().flatMap(source -> source.invariants().stream()))
+        return Stream.concat(
+                        LedgerInvariants.ALL.stream(), sources.stream().flatMap(source -> source.invariants().stream()))
                 .sorted(Comparator.comparing(Invariant::id))
                 .toList();
     }

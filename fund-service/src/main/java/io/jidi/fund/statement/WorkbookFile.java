@@ -162,9 +162,7 @@ public final class WorkbookFile {
     }
 
     static String letter(int index) {
-        return index < 26
-                ? String.valueOf((char) ('A' + index))
-                : letter(index / 26 - 1) + letter(index % 26);
+        return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + letter(index % 26);
     }
 
     private static int index(String column) {
