@@ -20,8 +20,9 @@ public enum PaperKind {
         return title;
     }
 
-    /** The paper's number: the fund's code, what it is, which one, to which partner. */
-    String number(String fundCode, int number, int addressee) {
-        return String.format(Locale.ROOT, "%s-%s%04d-%02d", fundCode, mark, number, addressee);
+    /** The paper's number: the fund's code, what it is, which one, to which partner; from the second edition on, which. */
+    String number(String fundCode, int number, int addressee, int edition) {
+        String first = String.format(Locale.ROOT, "%s-%s%04d-%02d", fundCode, mark, number, addressee);
+        return edition == 1 ? first : first + "-R" + edition;
     }
 }
