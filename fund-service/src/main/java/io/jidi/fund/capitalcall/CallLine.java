@@ -9,7 +9,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One partner's part of a call. */
 @Entity
@@ -29,17 +32,23 @@ class CallLine {
 
     private String currency = Money.CNY;
     private BigDecimal amount = BigDecimal.ZERO;
+    private BigDecimal outside = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;
+    private BigDecimal pending = BigDecimal.ZERO;
+
+    @Column(name = "defaulted_date")
+    private @Nullable LocalDate defaultedDate;
 
     protected CallLine() {}
 
-    CallLine(UUID id, int line, PartnerId partner, CommitmentId commitment, Money amount) {
+    CallLine(UUID id, int line, PartnerId partner, CommitmentId commitment, Money amount, Money outside) {
         this.id = id;
         this.line = line;
         this.partnerId = partner.value();
         this.commitmentId = commitment.value();
         this.currency = amount.currency();
         this.amount = amount.amount();
+        this.outside = outside.amount();
     }
 
     int line() {
@@ -62,12 +71,65 @@ class CallLine {
         return new Money(paid, currency);
     }
 
+    /** What of the amount does not count against the commitment. */
+    Money outside() {
+        return new Money(outside, currency);
+    }
+
+    Money inside() {
+        return amount().minus(outside());
+    }
+
+    /** Announced and not yet on the account. */
+    Money pending() {
+        return new Money(pending, currency);
+    }
+
+    /** Neither paid nor announced. */
+    Money open() {
+        return amount().minus(paid()).minus(pending());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Optional<LocalDate> defaultedDate() {
+        return Optional.ofNullable(defaultedDate);
+    }
+
+    void defaulted(@Nullable LocalDate day) {
+        defaultedDate = day;
+    }
+
     void receive(Money payment) {
-        Money left = amount().minus(paid());
+        requireRoom(payment);
+        paid = paid.add(payment.amount());
+    }
+
+    /** Keeps the room for money that is announced. */
+    void expect(Money payment) {
+        requireRoom(payment);
+        pending = pending.add(payment.amount());
+    }
+
+    /** Announced money is there, or will not come. */
+    void settle(Money payment, boolean arrived) {
+        pending = pending.subtract(payment.amount());
+        if (arrived) {
+            paid = paid.add(payment.amount());
+        }
+    }
+
+    void giveBack(Money payment) {
+        paid = paid.subtract(payment.amount());
+    }
+
+    private void requireRoom(Money payment) {
+        Money left = open();
         if (payment.compareTo(left) > 0) {
             throw FundProblem.FUND_PAYMENT_EXCEEDS_LINE.at(
                     "/amount", "该合伙人本次应缴余额为 " + left.plain(), "What is due from this partner is " + left.plain());
         }
-        paid = paid.add(payment.amount());
     }
 }

@@ -2,6 +2,8 @@ package io.jidi.fund.capitalcall;
 
 import io.jidi.platform.money.Money;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
@@ -17,14 +19,21 @@ class CallPurpose {
 
     private int line;
     private String purpose = "";
+
+    @Enumerated(EnumType.STRING)
+    private PurposeType type = PurposeType.CALL_OTHER;
+
+    private boolean outside;
     private String currency = Money.CNY;
     private BigDecimal amount = BigDecimal.ZERO;
 
     protected CallPurpose() {}
 
-    CallPurpose(UUID id, int line, String purpose, Money amount) {
+    CallPurpose(UUID id, int line, PurposeType type, String purpose, Money amount, boolean outside) {
         this.id = id;
         this.line = line;
+        this.type = type;
+        this.outside = outside;
         this.purpose = purpose;
         this.currency = amount.currency();
         this.amount = amount.amount();
@@ -32,6 +41,15 @@ class CallPurpose {
 
     int line() {
         return line;
+    }
+
+    PurposeType type() {
+        return type;
+    }
+
+    /** Whether it is asked for beside the commitment. */
+    boolean outside() {
+        return outside;
     }
 
     String purpose() {

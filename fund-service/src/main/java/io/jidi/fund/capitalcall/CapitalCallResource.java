@@ -8,26 +8,26 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
-import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Capital calls and their payments over HTTP. */
 @Path("/api/v1/capital-calls")
@@ -44,16 +44,41 @@ public class CapitalCallResource {
             .sortedBy("-noticeDate,-number");
 
     private final RecordPayment recordPayment;
+    private final SettlePayment settlePayment;
+    private final CorrectPayment correctPayment;
+    private final TransitionCall transition;
+    private final DeclareDefault declareDefault;
+    private final ChargeDefaultInterest chargeInterest;
+    private final RecordInterestPayment recordInterest;
+    private final CapitalCalls calls;
+    private final Payments payments;
     private final Funds funds;
-    private final EntityManager entities;
     private final Lists lists;
     private final CallContext context;
 
     CapitalCallResource(
-            RecordPayment recordPayment, Funds funds, EntityManager entities, Lists lists, CallContext context) {
+            RecordPayment recordPayment,
+            SettlePayment settlePayment,
+            CorrectPayment correctPayment,
+            TransitionCall transition,
+            DeclareDefault declareDefault,
+            ChargeDefaultInterest chargeInterest,
+            RecordInterestPayment recordInterest,
+            CapitalCalls calls,
+            Payments payments,
+            Funds funds,
+            Lists lists,
+            CallContext context) {
         this.recordPayment = recordPayment;
+        this.settlePayment = settlePayment;
+        this.correctPayment = correctPayment;
+        this.transition = transition;
+        this.declareDefault = declareDefault;
+        this.chargeInterest = chargeInterest;
+        this.recordInterest = recordInterest;
+        this.calls = calls;
+        this.payments = payments;
         this.funds = funds;
-        this.entities = entities;
         this.lists = lists;
         this.context = context;
     }
@@ -76,12 +101,53 @@ public class CapitalCallResource {
     @Operation(summary = "催缴详情 | One capital call")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
     public Response one(@PathParam("id") CapitalCallId id) {
-        CapitalCall call = Optional.ofNullable(entities.find(CapitalCall.class, id.value()))
-                .orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        CapitalCall call = calls.find(id);
         funds.visible(call.fundId());
-        return Response.ok(CapitalCallView.of(call))
-                .tag(Versions.tag(call.version()))
-                .build();
+        return shown(call);
+    }
+
+    @POST
+    @Path("/{id}/transitions")
+    @Command(keyRequired = true)
+    @Operation(summary = "发出或取消催缴 | Issue a draft or cancel a call")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    public Response transition(
+            @PathParam("id") CapitalCallId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull TransitionCall.Request request) {
+        return shown(transition.execute(id, ifMatch, request));
+    }
+
+    @POST
+    @Path("/{id}/defaults")
+    @Command(keyRequired = true)
+    @Operation(summary = "认定违约 | Declare that a partner did not pay in time")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    public Response declareDefault(
+            @PathParam("id") CapitalCallId id, @Valid @NotNull DeclareDefault.Request request) {
+        return shown(declareDefault.execute(id, request));
+    }
+
+    @POST
+    @Path("/{id}/default-interest")
+    @Command(keyRequired = true)
+    @Operation(summary = "计收逾期利息 | Charge interest for paying late")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ChargeDefaultInterest.Charged.class)))
+    public Response charge(@PathParam("id") CapitalCallId id, @Valid @NotNull ChargeDefaultInterest.Request request) {
+        return created(id, chargeInterest.execute(id, request));
+    }
+
+    @POST
+    @Path("/{id}/interest-payments")
+    @Command(keyRequired = true)
+    @Operation(summary = "登记逾期利息到账 | Record a payment of default interest")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
+    public Response payInterest(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
+        return created(id, recordInterest.execute(id, request));
     }
 
     @POST
@@ -92,9 +158,59 @@ public class CapitalCallResource {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
     public Response pay(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
-        RecordPayment.Recorded recorded = recordPayment.execute(id, request);
+        return created(id, recordPayment.execute(id, request));
+    }
+
+    /** The payments of a call, the earliest first. */
+    public record PaymentList(List<Payments.Payment> items) {}
+
+    @GET
+    @Path("/{id}/payments")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
+    @Operation(summary = "到账列表 | Payments of a call")
+    public PaymentList payments(@PathParam("id") CapitalCallId id) {
+        funds.visible(calls.find(id).fundId());
+        return new PaymentList(payments.ofCall(id));
+    }
+
+    @POST
+    @Path("/{id}/payments/{payment}/transitions")
+    @Command(keyRequired = true)
+    @Operation(summary = "确认或作废待确认到账 | Post or void a pending payment")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
+    public Response settle(
+            @PathParam("id") CapitalCallId id,
+            @PathParam("payment") PaymentId payment,
+            @Valid @NotNull SettlePayment.Request request) {
+        return Response.ok(settlePayment.execute(id, payment, request)).build();
+    }
+
+    @POST
+    @Path("/{id}/payments/{payment}/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正到账 | Correct a payment that was booked wrong")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CorrectPayment.Corrected.class)))
+    public Response correct(
+            @PathParam("id") CapitalCallId id,
+            @PathParam("payment") PaymentId payment,
+            @Valid @NotNull CorrectPayment.Request request) {
+        return created(id, correctPayment.execute(id, payment, request));
+    }
+
+    private static Response shown(CapitalCall call) {
+        return Response.ok(CapitalCallView.of(call))
+                .tag(Versions.tag(call.version()))
+                .build();
+    }
+
+    private static Response created(CapitalCallId id, Object entity) {
         return Response.created(URI.create("/api/v1/capital-calls/" + id))
-                .entity(recorded)
+                .entity(entity)
                 .build();
     }
 }

@@ -35,7 +35,8 @@ public class FundCallsResource {
     }
 
     /** One partner's part in a preview. */
-    public record PreviewLine(PartnerId partnerId, CommitmentId commitmentId, Money amount, Money unfundedAfter) {}
+    public record PreviewLine(
+            PartnerId partnerId, CommitmentId commitmentId, Money amount, Money outside, Money unfundedAfter) {}
 
     /** What a call would be; nothing is written. */
     public record Preview(Money total, LocalDate dueDate, List<PreviewLine> lines) {}
@@ -45,16 +46,17 @@ public class FundCallsResource {
     @Transactional
     @Operation(summary = "预览催缴分摊 | Preview how a call would be split")
     public Preview preview(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
-        IssueCapitalCall.Plan plan = issue.preview(id, request);
+        PlanCall.Plan plan = issue.preview(id, request);
         return new Preview(
-                plan.total(),
+                request.total(),
                 plan.dueDate(),
                 plan.parts().stream()
                         .map(part -> new PreviewLine(
                                 part.commitment().partnerId(),
                                 part.commitment().id(),
                                 part.amount(),
-                                part.commitment().unfunded().minus(part.amount())))
+                                part.outside(),
+                                part.commitment().unfunded().minus(part.inside())))
                         .toList());
     }
 

@@ -38,6 +38,7 @@ class AddPartner {
     /**
      * A new partner.
      *
+     * @param sideLetter what was agreed with this partner alone; null without
      * @param investingFundId when the partner is a fund of this system, such as the mother fund in its sub-fund
      */
     record Request(
@@ -46,7 +47,8 @@ class AddPartner {
             @NotNull GovernmentTier governmentTier,
             @NotNull MoneySource moneySource,
             @Nullable FundId investingFundId,
-            @Nullable @Size(max = 18) String creditCode) {}
+            @Nullable @Size(max = 18) String creditCode,
+            @Nullable @Size(max = 2000) String sideLetter) {}
 
     Partner execute(FundId fundId, Request request) {
         Fund fund = funds.locked(fundId);

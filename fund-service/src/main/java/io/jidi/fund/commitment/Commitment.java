@@ -5,10 +5,13 @@ import io.jidi.fund.fund.PartnerId;
 import io.jidi.platform.money.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -41,6 +44,9 @@ public class Commitment {
     private BigDecimal restored = BigDecimal.ZERO;
     private BigDecimal released = BigDecimal.ZERO;
 
+    @Enumerated(EnumType.STRING)
+    private CommitmentState state = CommitmentState.OPEN;
+
     @Version
     private long version;
 
@@ -56,6 +62,17 @@ public class Commitment {
         this.amount = request.amount().amount();
     }
 
+    /** The share that a partner takes over from another, in the same closing; empty until something is moved into it. */
+    Commitment(CommitmentId id, PartnerId partner, Commitment from) {
+        this.id = id.value();
+        this.fundId = from.fundId;
+        this.partnerId = partner.value();
+        this.closingNumber = from.closingNumber;
+        this.signedDate = from.signedDate;
+        this.currency = from.currency;
+        this.state = CommitmentState.TRANSFERRED;
+    }
+
     public CommitmentId id() {
         return new CommitmentId(id);
     }
@@ -64,7 +81,7 @@ public class Commitment {
         return new PartnerId(partnerId);
     }
 
-    FundId fundId() {
+    public FundId fundId() {
         return new FundId(fundId);
     }
 
@@ -86,6 +103,67 @@ public class Commitment {
         called = called.add(part.amount());
     }
 
+    /** A call was cancelled: its part was never called. */
+    public void uncall(Money part) {
+        called = called.subtract(part.amount());
+    }
+
+    /** What came back and can be called again. */
+    public void restore(Money part) {
+        restored = restored.add(part.amount());
+    }
+
+    /** What was called and did not come back to be called again: the part of the promise that was drawn. */
+    public Money drawn() {
+        return money(called.subtract(restored));
+    }
+
+    public int closingNumber() {
+        return closingNumber;
+    }
+
+    long version() {
+        return version;
+    }
+
+    /** A part will not be called any more (核减). */
+    void release(Money part) {
+        released = released.add(part.amount());
+        state = unfunded().isZero() ? CommitmentState.RELEASED : CommitmentState.REDUCED;
+    }
+
+    /**
+     * Moves a part of this commitment, with the same part of all that was drawn on it, into another. Each quantity is
+     * rounded once; what was drawn takes the rest, and where it cannot, the unfunded part does, so that both sides keep
+     * the identity.
+     */
+    void moveTo(Commitment to, Money part) {
+        BigDecimal drawn = called.subtract(restored);
+        BigDecimal movedReleased = share(released, part);
+        BigDecimal movedRestored = share(restored, part);
+        BigDecimal movedUnfunded = share(unfunded().amount(), part);
+        BigDecimal movedDrawn = part.amount()
+                .subtract(movedUnfunded)
+                .subtract(movedReleased)
+                .max(BigDecimal.ZERO)
+                .min(drawn);
+        BigDecimal movedCalled = movedDrawn.add(movedRestored);
+        to.amount = to.amount.add(part.amount());
+        to.called = to.called.add(movedCalled);
+        to.restored = to.restored.add(movedRestored);
+        to.released = to.released.add(movedReleased);
+        to.state = to.state == CommitmentState.TRANSFERRED ? CommitmentState.OPEN : to.state;
+        amount = amount.subtract(part.amount());
+        called = called.subtract(movedCalled);
+        restored = restored.subtract(movedRestored);
+        released = released.subtract(movedReleased);
+        state = amount.signum() == 0 ? CommitmentState.TRANSFERRED : state;
+    }
+
+    private BigDecimal share(BigDecimal value, Money part) {
+        return value.multiply(part.amount()).divide(amount, 2, RoundingMode.HALF_UP);
+    }
+
     CommitmentView view() {
         return new CommitmentView(
                 id(),
@@ -97,7 +175,9 @@ public class Commitment {
                 called(),
                 money(restored),
                 money(released),
-                unfunded());
+                unfunded(),
+                state,
+                version);
     }
 
     private Money money(BigDecimal value) {

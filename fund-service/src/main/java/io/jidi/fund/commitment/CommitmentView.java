@@ -16,4 +16,6 @@ public record CommitmentView(
         Money called,
         Money restored,
         Money released,
-        Money unfunded) {}
+        Money unfunded,
+        CommitmentState state,
+        long version) {}

@@ -41,6 +41,12 @@ public class Partner {
     @Column(name = "credit_code")
     private @Nullable String creditCode;
 
+    @Enumerated(EnumType.STRING)
+    private PartnerState state = PartnerState.ACTIVE;
+
+    @Column(name = "side_letter")
+    private @Nullable String sideLetter;
+
     protected Partner() {}
 
     Partner(PartnerId id, FundId fund, AddPartner.Request request) {
@@ -54,6 +60,7 @@ public class Partner {
                 ? null
                 : request.investingFundId().value();
         this.creditCode = request.creditCode();
+        this.sideLetter = request.sideLetter();
     }
 
     public PartnerId id() {
@@ -62,6 +69,24 @@ public class Partner {
 
     FundId fundId() {
         return new FundId(fundId);
+    }
+
+    public PartnerKind kind() {
+        return kind;
+    }
+
+    /** It did not pay in time, or has paid since. */
+    public void defaulted(boolean isDefaulted) {
+        state = isDefaulted ? PartnerState.DEFAULTED : PartnerState.ACTIVE;
+    }
+
+    /** It gave away all that it had. */
+    void left() {
+        state = PartnerState.TRANSFERRED;
+    }
+
+    void joined() {
+        state = state == PartnerState.TRANSFERRED ? PartnerState.ACTIVE : state;
     }
 
     PartnerView view() {
@@ -73,6 +98,8 @@ public class Partner {
                 governmentTier,
                 moneySource,
                 investingFundId == null ? null : new FundId(investingFundId),
-                creditCode);
+                creditCode,
+                state,
+                sideLetter);
     }
 }

@@ -13,4 +13,6 @@ public record PartnerView(
         GovernmentTier governmentTier,
         MoneySource moneySource,
         @Nullable FundId investingFundId,
-        @Nullable String creditCode) {}
+        @Nullable String creditCode,
+        PartnerState state,
+        @Nullable String sideLetter) {}

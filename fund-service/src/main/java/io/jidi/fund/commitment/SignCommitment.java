@@ -13,13 +13,11 @@ import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.money.Money;
-import io.jidi.platform.problem.PlatformProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** A partner promises money. */
 @ApplicationScoped
@@ -27,14 +25,16 @@ class SignCommitment {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final Commitments commitments;
     private final Ledger ledger;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
 
-    SignCommitment(EntityManager entities, Funds funds, Ledger ledger, Outbox outbox, AuditTrail audit, Uuid7 ids) {
+    SignCommitment(EntityManager entities, Funds funds, Commitments commitments, Ledger ledger, Outbox outbox, AuditTrail audit, Uuid7 ids) {
         this.entities = entities;
         this.funds = funds;
+        this.commitments = commitments;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -55,11 +55,7 @@ class SignCommitment {
                     "基金处于 " + fund.state() + "，不接受认缴", "The fund is " + fund.state() + " and takes no commitments");
         }
         fund.requireOwnCurrency("/amount", request.amount());
-        Partner partner = Optional.ofNullable(
-                        entities.find(Partner.class, request.partnerId().value()))
-                .filter(found -> found.fundId().equals(fundId))
-                .orElseThrow(
-                        () -> PlatformProblem.NOT_FOUND.at("/partnerId", "该基金没有这个合伙人", "The fund has no such partner"));
+        Partner partner = commitments.partner(fund, request.partnerId(), "/partnerId");
         Commitment commitment = new Commitment(new CommitmentId(ids.next()), partner, request);
         entities.persist(commitment);
         entities.flush();

@@ -63,6 +63,7 @@ public class Ledger {
     public JournalId book(
             Fund fund, Posting posting, LocalDate effectiveDate, String reference, @Nullable String description) {
         fund.requireOpen(effectiveDate);
+        fund.moveBank(bankChange(fund, posting));
         return insert(fund, posting, new Heading(effectiveDate, effectiveDate, reference, description, null, null));
     }
 
@@ -71,26 +72,56 @@ public class Ledger {
      * open period. Who asks for an earlier {@code knownAt} still sees the old state.
      */
     public JournalId reverse(Fund fund, JournalId journal, String reason) {
-        Heading old = heading(fund, journal);
-        return insert(
-                fund,
-                stored(fund, journal).reversed(),
-                new Heading(
-                        old.effectiveDate(),
-                        correctionDay(fund, old.effectiveDate()),
-                        old.reference(),
-                        reason,
-                        journal.value(),
-                        null));
+        return correct(fund, List.of(journal), null, LocalDate.EPOCH, "", reason)
+                .reversals()
+                .get(0);
     }
 
-    /** Books what should have been booked instead of a journal that was reversed before; its day may lie in a closed period. */
-    public JournalId replace(
-            Fund fund, JournalId wrong, Posting posting, LocalDate effectiveDate, String reference, String reason) {
-        return insert(
-                fund,
-                posting,
-                new Heading(effectiveDate, correctionDay(fund, effectiveDate), reference, reason, null, wrong.value()));
+    /** The journals that were booked to correct others; {@code replacement} is null when nothing takes their place. */
+    public record Correction(List<JournalId> reversals, @Nullable JournalId replacement) {}
+
+    /**
+     * Takes journals back and books what should have been booked; its day may lie in a closed period. The custody account
+     * has to bear only what remains of both: money that came on another day was there all the same.
+     *
+     * @param wrong the journals, the latest first
+     * @param right null when nothing takes their place
+     */
+    public Correction correct(
+            Fund fund,
+            List<JournalId> wrong,
+            @Nullable Posting right,
+            LocalDate effectiveDate,
+            String reference,
+            String reason) {
+        Money bank = right == null ? Money.zero(fund.currency()) : bankChange(fund, right);
+        List<Posting> mirrors = new ArrayList<>();
+        for (JournalId journal : wrong) {
+            Posting mirror = stored(fund, journal).reversed();
+            mirrors.add(mirror);
+            bank = bank.plus(bankChange(fund, mirror));
+        }
+        fund.moveBank(bank);
+        List<JournalId> reversals = new ArrayList<>();
+        for (int i = 0; i < wrong.size(); i++) {
+            JournalId journal = wrong.get(i);
+            Heading old = heading(fund, journal);
+            Heading heading = new Heading(
+                    old.effectiveDate(),
+                    correctionDay(fund, old.effectiveDate()),
+                    old.reference(),
+                    reason,
+                    journal.value(),
+                    null);
+            reversals.add(insert(fund, mirrors.get(i), heading));
+        }
+        if (right == null) {
+            return new Correction(reversals, null);
+        }
+        UUID first = wrong.get(wrong.size() - 1).value();
+        Heading heading =
+                new Heading(effectiveDate, correctionDay(fund, effectiveDate), reference, reason, null, first);
+        return new Correction(reversals, insert(fund, right, heading));
     }
 
     /** In its own period while that is open, else today, or the first open day when even today is closed. */
@@ -103,11 +134,6 @@ public class Ledger {
     }
 
     private JournalId insert(Fund fund, Posting posting, Heading heading) {
-        Money bank = posting.lines().stream()
-                .filter(line -> line.account() == Account.BANK)
-                .map(line -> line.debit().minus(line.credit()))
-                .reduce(Money.zero(fund.currency()), Money::plus);
-        fund.moveBank(bank);
         UUID id = ids.next();
         Instant now = knowledgeTime(fund);
         long number = fund.nextJournalNumber();
@@ -134,6 +160,13 @@ public class Ledger {
         insertLines(id, posting.lines());
         fund.journalBooked(hash, now);
         return new JournalId(id);
+    }
+
+    private static Money bankChange(Fund fund, Posting posting) {
+        return posting.lines().stream()
+                .filter(line -> line.account() == Account.BANK)
+                .map(line -> line.debit().minus(line.credit()))
+                .reduce(Money.zero(fund.currency()), Money::plus);
     }
 
     /** Now, but never before what this fund's books know already: two replicas' clocks may differ. */

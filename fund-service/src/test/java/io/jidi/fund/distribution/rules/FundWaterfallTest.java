@@ -1,0 +1,219 @@
+package io.jidi.fund.distribution.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jidi.fund.distribution.rules.FundWaterfall.Contribution;
+import io.jidi.fund.distribution.rules.FundWaterfall.Earlier;
+import io.jidi.fund.distribution.rules.FundWaterfall.Input;
+import io.jidi.fund.distribution.rules.FundWaterfall.Line;
+import io.jidi.fund.distribution.rules.FundWaterfall.Proposal;
+import io.jidi.platform.money.Money;
+import io.jidi.testkit.Seeded;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** fund.md 3.4 with its partners, and what follows at the end of a fund. */
+class FundWaterfallTest {
+
+    private static final UUID A = new UUID(0, 1);
+    private static final UUID B = new UUID(0, 2);
+    private static final UUID GP = new UUID(0, 9);
+    private static final LocalDate START = LocalDate.of(2020, 1, 1);
+    private static final LocalDate END = LocalDate.of(2025, 1, 1);
+
+    /** W1 with two investors 60/40 and the general partner's 2 % beside them, outside the carry. */
+    @Test
+    void partnersGetTheirPartOfEachTier() {
+        Proposal proposal = FundWaterfall.propose(new Input(
+                WaterfallTest.terms("0.08", "0.2", "1"),
+                List.of(
+                        new Contribution(A, START, Money.cny("60000000")),
+                        new Contribution(B, START, Money.cny("40000000")),
+                        new Contribution(GP, START, Money.cny("2000000"))),
+                List.of(),
+                END,
+                Money.cny("183600000"),
+                Set.of(GP),
+                Map.of(GP, BigDecimal.ONE),
+                new BigDecimal("0.3")));
+        assertThat(proposal.tiers().values())
+                .extracting(Money::plain)
+                .containsExactly(
+                        "100000000.00",
+                        "46994782.95",
+                        "11748695.74",
+                        "0.00",
+                        "17005217.05",
+                        "4251304.26",
+                        "3600000.00");
+        assertThat(proposal.of(A).plain()).isEqualTo("98400000.00");
+        assertThat(proposal.of(B).plain()).isEqualTo("65600000.00");
+        assertThat(proposal.of(GP).plain()).isEqualTo("19600000.00");
+        assertThat(proposal.escrow()).isEqualTo(Map.of(GP, Money.cny("4800000.00")));
+        assertThat(proposal.after().carry().plain()).isEqualTo("16000000.00");
+        assertThat(proposal.trace()).hasSize(4);
+    }
+
+    @Test
+    void earlierDistributionsCount() {
+        List<Contribution> contributions = List.of(
+                new Contribution(A, LocalDate.of(2020, 3, 31), Money.cny("40000000")),
+                new Contribution(A, LocalDate.of(2021, 6, 30), Money.cny("35000000")),
+                new Contribution(A, LocalDate.of(2022, 9, 30), Money.cny("25000000")));
+        Proposal third = FundWaterfall.propose(new Input(
+                WaterfallTest.terms("0.08", "0.2", "1"),
+                contributions,
+                List.of(
+                        new Earlier(LocalDate.of(2025, 6, 30), Money.cny("90000000")),
+                        new Earlier(LocalDate.of(2023, 12, 31), Money.cny("30000000"))),
+                LocalDate.of(2026, 12, 31),
+                Money.cny("60000000"),
+                Set.of(),
+                Map.of(GP, BigDecimal.ONE),
+                BigDecimal.ZERO));
+        assertThat(third.lines())
+                .containsExactly(
+                        new Line(A, Tier.PREFERRED, Money.cny("16591934.70")),
+                        new Line(GP, Tier.CATCH_UP_CARRY, Money.cny("9147983.67")),
+                        new Line(A, Tier.SPLIT_INVESTOR, Money.cny("27408065.30")),
+                        new Line(GP, Tier.SPLIT_CARRY, Money.cny("6852016.33")));
+    }
+
+    @Test
+    void inputThatCannotBeIsRefused() {
+        WaterfallTerms terms = WaterfallTest.terms("0.08", "0.2", "1");
+        List<Contribution> paid = List.of(new Contribution(A, START, Money.cny("1")));
+        assertThatThrownBy(() ->
+                        new Input(terms, paid, List.of(), END, Money.cny("1"), Set.of(), Map.of(), BigDecimal.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Input(
+                        terms,
+                        paid,
+                        List.of(new Earlier(END.plusDays(1), Money.cny("1"))),
+                        END,
+                        Money.cny("1"),
+                        Set.of(),
+                        Map.of(GP, BigDecimal.ONE),
+                        BigDecimal.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FundWaterfall.propose(new Input(
+                        terms,
+                        List.of(new Contribution(A, END.plusDays(1), Money.cny("1"))),
+                        List.of(),
+                        END,
+                        Money.cny("1"),
+                        Set.of(),
+                        Map.of(GP, BigDecimal.ONE),
+                        BigDecimal.ZERO)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** V05, V07: lines sum to tiers, tiers to the cash; the order of rows does not matter. */
+    @Test
+    void whateverThePartners() {
+        Seeded.cases(800, seeded -> {
+            List<Contribution> contributions = new ArrayList<>();
+            Set<UUID> outside = seeded.chance(50) ? Set.of(new UUID(0, 0)) : Set.of();
+            for (int i = 0, n = seeded.number(1, 25); i < n; i++) {
+                contributions.add(new Contribution(
+                        new UUID(0, seeded.number(0, 12)),
+                        START.plusDays(seeded.number(0, 900)),
+                        Money.cny(seeded.amount(30_000_000_000L).add(new BigDecimal("0.01")))));
+            }
+            contributions.add(new Contribution(new UUID(0, 1), START, Money.cny("0.01")));
+            List<Earlier> earlier = new ArrayList<>();
+            for (int i = 0, n = seeded.number(0, 3); i < n; i++) {
+                earlier.add(new Earlier(
+                        START.plusDays(seeded.number(0, 1_200)),
+                        Money.cny(seeded.amount(10_000_000_000L).add(new BigDecimal("0.01")))));
+            }
+            Money cash = Money.cny(seeded.amount(900_000_000_000L).add(new BigDecimal("0.01")));
+            Map<UUID, BigDecimal> points = Map.of(GP, new BigDecimal("70"), new UUID(0, 10), new BigDecimal("30"));
+            Input input = new Input(
+                    WaterfallTest.terms("0.08", "0.2", seeded.oneOf("0", "0.5", "1")),
+                    contributions,
+                    earlier,
+                    END,
+                    cash,
+                    outside,
+                    points,
+                    new BigDecimal("0.3"));
+            Proposal proposal = FundWaterfall.propose(input);
+            Map<Tier, Money> sums = new HashMap<>();
+            proposal.lines().forEach(line -> {
+                assertThat(line.amount().isPositive()).isTrue();
+                sums.merge(line.tier(), line.amount(), Money::plus);
+            });
+            proposal.tiers()
+                    .forEach((tier, amount) -> assertThat(sums.getOrDefault(tier, Money.zero(Money.CNY)))
+                            .isEqualTo(amount));
+            assertThat(proposal.tiers().values().stream().reduce(Money.zero(Money.CNY), Money::plus))
+                    .isEqualTo(cash);
+
+            List<Contribution> reversed = new ArrayList<>(contributions);
+            Collections.reverse(reversed);
+            List<Earlier> reversedEarlier = new ArrayList<>(earlier);
+            Collections.reverse(reversedEarlier);
+            Proposal again = FundWaterfall.propose(new Input(
+                    input.terms(), reversed, reversedEarlier, END, cash, outside, points, input.escrowRate()));
+            assertThat(again).isEqualTo(proposal);
+        });
+    }
+
+    @Test
+    void clawbackIsTheLargerOfTheTwoWithinTheCarryAfterTax() {
+        assertThat(clawback("20", "60", "0", "0", "0").due().plain()).isEqualTo("8.00");
+        assertThat(clawback("20", "100", "12", "0", "0").due().plain()).isEqualTo("12.00");
+        assertThat(clawback("20", "-50", "60", "0", "0.25").due().plain()).isEqualTo("15.00");
+        assertThat(clawback("20", "100", "0", "5", "0").due().plain()).isEqualTo("0.00");
+        Clawback.Result fromEscrow = clawback("20", "60", "0", "5", "0");
+        assertThat(fromEscrow.fromEscrow().plain()).isEqualTo("5.00");
+        assertThat(fromEscrow.fromCarry().plain()).isEqualTo("3.00");
+        Clawback.Result released = clawback("20", "90", "0", "5", "0");
+        assertThat(released.due().plain()).isEqualTo("2.00");
+        assertThat(released.released().plain()).isEqualTo("3.00");
+        assertThatThrownBy(() -> clawback("20", "60", "0", "20.01", "0")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> clawback("20", "60", "0", "0", "1.1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** R29: all gates, or nothing; what is conceded is profit only. */
+    @Test
+    void theConcessionIsGated() {
+        BigDecimal half = new BigDecimal("0.5");
+        Map<UUID, BigDecimal> receivers = Map.of(A, new BigDecimal("2"), B, BigDecimal.ONE);
+        assertThat(Concession.decide(
+                        new Concession.Input(true, true, true, "皖财〔2030〕1号", half, Money.cny("100.01"), receivers)))
+                .isEqualTo(new Concession.Granted(
+                        Money.cny("50.01"), Map.of(A, Money.cny("33.34"), B, Money.cny("16.67"))));
+        assertThat(Concession.decide(new Concession.Input(false, false, false, " ", null, Money.cny("100"), Map.of())))
+                .isEqualTo(new Concession.Refused(List.of(Concession.Gate.values())));
+        for (int shut = 0; shut < 4; shut++) {
+            var decision = Concession.decide(new Concession.Input(
+                    shut != 0, shut != 1, shut != 2, shut == 3 ? null : "x", half, Money.cny("100"), receivers));
+            assertThat(decision).isEqualTo(new Concession.Refused(List.of(Concession.Gate.values()[shut])));
+        }
+        assertThat(Concession.decide(new Concession.Input(true, true, true, "x", half, Money.cny("-5"), receivers)))
+                .isInstanceOfSatisfying(
+                        Concession.Granted.class,
+                        granted -> assertThat(granted.amount().isZero()).isTrue());
+    }
+
+    private static Clawback.Result clawback(String carry, String profit, String shortfall, String escrow, String tax) {
+        return Clawback.of(new Clawback.Input(
+                new BigDecimal("0.2"),
+                Money.cny(carry),
+                Money.cny(profit),
+                Money.cny(shortfall),
+                Money.cny(escrow),
+                new BigDecimal(tax)));
+    }
+}
