@@ -37,6 +37,12 @@ public enum FundProblem implements ProblemType {
     FUND_CASH_INSUFFICIENT(422, "托管户余额不足", "The custody account does not hold enough"),
     FUND_WITHOUT_COMMITMENTS(422, "基金没有认缴", "Nobody has committed to the fund"),
     FUND_JOURNAL_NOT_REVERSIBLE(409, "凭证不能冲销", "The journal cannot be reversed"),
+    FUND_VALUATION_INVALID(422, "估值内容不完整或不合理", "The valuation is incomplete or cannot be right"),
+    FUND_VALUATION_DECIDED(409, "该估值已审批", "The valuation is decided already"),
+    FUND_VALUATION_FOUR_EYES(403, "编制人不能审批", "The preparer cannot decide"),
+    FUND_VALUATION_OUTDATED(409, "已有更晚日期的估值", "A later valuation is approved already"),
+    FUND_OWNERSHIP_CIRCLE(409, "持有关系成环", "The owners go round in a circle"),
+    FUND_OWNERSHIP_EXCEEDED(409, "持有比例超过 100%", "More than all of it is held"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

@@ -202,7 +202,8 @@ class CapitalCall {
     private void requireOpen() {
         if (state == CallState.PAID || state == CallState.CANCELLED || state == CallState.DRAFT) {
             throw FundProblem.FUND_CALL_CLOSED.problem(
-                    "第 " + number + " 次催缴处于 " + state + "，不接受到账", "Call " + number + " is " + state + " and takes no payment");
+                    "第 " + number + " 次催缴处于 " + state + "，不接受到账",
+                    "Call " + number + " is " + state + " and takes no payment");
         }
     }
 

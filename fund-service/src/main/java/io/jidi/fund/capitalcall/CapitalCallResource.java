@@ -123,8 +123,7 @@ public class CapitalCallResource {
     @Command(keyRequired = true)
     @Operation(summary = "认定违约 | Declare that a partner did not pay in time")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
-    public Response declareDefault(
-            @PathParam("id") CapitalCallId id, @Valid @NotNull DeclareDefault.Request request) {
+    public Response declareDefault(@PathParam("id") CapitalCallId id, @Valid @NotNull DeclareDefault.Request request) {
         return shown(declareDefault.execute(id, request));
     }
 

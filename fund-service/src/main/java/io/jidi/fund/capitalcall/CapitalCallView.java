@@ -56,11 +56,7 @@ public record CapitalCallView(
                 call.kind(),
                 call.purposes().stream()
                         .map(purpose -> new Purpose(
-                                purpose.line(),
-                                purpose.type(),
-                                purpose.purpose(),
-                                purpose.amount(),
-                                purpose.outside()))
+                                purpose.line(), purpose.type(), purpose.purpose(), purpose.amount(), purpose.outside()))
                         .toList(),
                 call.lines().stream()
                         .map(line -> new Line(

@@ -60,8 +60,7 @@ class ChargeDefaultInterest {
     }
 
     /** Whom, through which day. */
-    record Request(
-            @NotNull PartnerId partnerId, @NotNull LocalDate throughDate) {}
+    record Request(@NotNull PartnerId partnerId, @NotNull LocalDate throughDate) {}
 
     /**
      * Interest charged.
@@ -85,8 +84,8 @@ class ChargeDefaultInterest {
         if (rate == null) {
             throw FundProblem.FUND_TERMS_MISSING.problem("条款未约定逾期利率", "The terms agree no rate for late payment");
         }
-        Money total = DefaultInterest.of(
-                line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
+        Money total =
+                DefaultInterest.of(line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
         Money before = sql.first(
                         "select coalesce(sum(amount), 0) from default_interest where call_line_id = ?",
                         row -> new Money(row.getBigDecimal(1), fund.currency()),
@@ -112,8 +111,7 @@ class ChargeDefaultInterest {
                 Postings.defaultInterest(request.partnerId().value(), charged, shares(fund, charged, request)),
                 request.throughDate(),
                 charge.toString());
-        Charged result =
-                new Charged(request.partnerId(), request.throughDate(), rate, total, charged, journal);
+        Charged result = new Charged(request.partnerId(), request.throughDate(), rate, total, charged, journal);
         audit.record("CHARGE_DEFAULT_INTEREST", id.wire(), null, null, result);
         return result;
     }
@@ -121,8 +119,7 @@ class ChargeDefaultInterest {
     private List<DefaultInterest.Payment> received(CapitalCallId id, CallLine line) {
         return payments.ofCall(id).stream()
                 .filter(payment -> payment.lineId().equals(line.id()))
-                .filter(payment -> payment.phase() == Payments.Phase.POSTED
-                        && payment.kind() == Payments.Kind.CAPITAL)
+                .filter(payment -> payment.phase() == Payments.Phase.POSTED && payment.kind() == Payments.Kind.CAPITAL)
                 .map(payment -> new DefaultInterest.Payment(payment.paidDate(), payment.amount()))
                 .toList();
     }

@@ -16,7 +16,6 @@ import io.jidi.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -102,7 +101,9 @@ class CorrectPayment {
         Ledger.Correction booked = ledger.correct(
                 fund,
                 calls.journalsOf(id.wire()),
-                right == null ? null : Postings.paymentReceived(right.partnerId().value(), right.amount()),
+                right == null
+                        ? null
+                        : Postings.paymentReceived(right.partnerId().value(), right.amount()),
                 right == null ? wrong.paidDate() : right.paidDate(),
                 right == null ? id.wire() : right.id().wire(),
                 request.reason());

@@ -59,9 +59,7 @@ public class EqualisationResource {
     @Operation(summary = "支付均衡退款 | Pay the refunds of an equalisation")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PayRefunds.Paid.class)))
     public Response pay(
-            @PathParam("id") FundId id,
-            @PathParam("closing") int closing,
-            @Valid @NotNull PayRefunds.Request request) {
+            @PathParam("id") FundId id, @PathParam("closing") int closing, @Valid @NotNull PayRefunds.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/journals"))
                 .entity(payRefunds.execute(id, closing, request))
                 .build();

@@ -195,8 +195,7 @@ class EqualiseClosing {
             }
         }
         FundTerms terms = funds.termsOn(fund, request.closingDate());
-        PlanCall.Plan plan =
-                new PlanCall.Plan(planning.due(terms, request.closingDate(), request.dueDate()), parts);
+        PlanCall.Plan plan = new PlanCall.Plan(planning.due(terms, request.closingDate(), request.dueDate()), parts);
         List<CallPurpose> purposes = new ArrayList<>();
         purposes.add(new CallPurpose(ids.next(), 1, PurposeType.EQUALISATION, "权益均衡出资", share, false));
         Money interest = computed.result().interest();
@@ -281,8 +280,7 @@ class EqualiseClosing {
         }
     }
 
-    private static Equalised view(
-            FundId fund, Request request, Computed computed, @Nullable CapitalCallId call) {
+    private static Equalised view(FundId fund, Request request, Computed computed, @Nullable CapitalCallId call) {
         List<LineView> lines = new ArrayList<>();
         for (int i = 0; i < computed.commitments().size(); i++) {
             Commitment commitment = computed.commitments().get(i);

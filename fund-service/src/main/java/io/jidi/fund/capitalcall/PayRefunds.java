@@ -62,8 +62,7 @@ class PayRefunds {
         sql.list(
                 "select partner_id, sum(greatest(before - target, 0) + interest_due) as amount from equalisation_line"
                         + " where equalisation_id = ? group by partner_id order by partner_id",
-                row -> parts.put(
-                        row.getObject(1, UUID.class), new Money(row.getBigDecimal("amount"), fund.currency())),
+                row -> parts.put(row.getObject(1, UUID.class), new Money(row.getBigDecimal("amount"), fund.currency())),
                 id);
         Money total = parts.values().stream().reduce(Money.zero(fund.currency()), Money::plus);
         sql.update(

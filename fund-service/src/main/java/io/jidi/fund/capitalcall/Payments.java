@@ -125,7 +125,9 @@ class Payments {
 
     List<Payment> ofCall(CapitalCallId call) {
         return sql.list(
-                "select * from payment_standing where call_id = ? order by recorded_at, id", Payments::payment, call.value());
+                "select * from payment_standing where call_id = ? order by recorded_at, id",
+                Payments::payment,
+                call.value());
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

@@ -37,7 +37,11 @@ class PlanCall {
     }
 
     /** What is to be called. */
-    record Wanted(Money inside, Money outside, LocalDate noticeDate, @Nullable LocalDate dueDate) {}
+    record Wanted(
+            Money inside,
+            Money outside,
+            LocalDate noticeDate,
+            @Nullable LocalDate dueDate) {}
 
     /** One partner's part. */
     record Part(Commitment commitment, Money inside, Money outside) {

@@ -88,8 +88,7 @@ class TransitionCall {
                 .map(CallPurpose::amount)
                 .reduce(Money.zero(fund.currency()), Money::plus);
         PlanCall.Plan plan = planning.plan(
-                fund,
-                new PlanCall.Wanted(draft.total().minus(outside), outside, draft.noticeDate(), draft.dueDate()));
+                fund, new PlanCall.Wanted(draft.total().minus(outside), outside, draft.noticeDate(), draft.dueDate()));
         return issuing.issue(fund, draft, plan);
     }
 

@@ -103,11 +103,7 @@ class ReleaseCommitment {
                 1,
                 fund.id(),
                 new Announced(
-                        id,
-                        commitment.partnerId(),
-                        request.amount(),
-                        commitment.unfunded(),
-                        request.effectiveDate()),
+                        id, commitment.partnerId(), request.amount(), commitment.unfunded(), request.effectiveDate()),
                 request.effectiveDate(),
                 fund.dataScope()));
         audit.record("RELEASE_COMMITMENT", id.wire(), request.reason(), before, commitment.view());

@@ -31,7 +31,14 @@ class SignCommitment {
     private final AuditTrail audit;
     private final Uuid7 ids;
 
-    SignCommitment(EntityManager entities, Funds funds, Commitments commitments, Ledger ledger, Outbox outbox, AuditTrail audit, Uuid7 ids) {
+    SignCommitment(
+            EntityManager entities,
+            Funds funds,
+            Commitments commitments,
+            Ledger ledger,
+            Outbox outbox,
+            AuditTrail audit,
+            Uuid7 ids) {
         this.entities = entities;
         this.funds = funds;
         this.commitments = commitments;

@@ -124,7 +124,11 @@ class TransferCommitment {
         }
         taker.joined();
         Transferred transferred = new Transferred(
-                from.view(), to.view(), request.amount(), sumOfCapital(moved, fund).negated(), request.effectiveDate());
+                from.view(),
+                to.view(),
+                request.amount(),
+                sumOfCapital(moved, fund).negated(),
+                request.effectiveDate());
         outbox.append(new NewEvent(
                 FundStreams.FUND,
                 FundStreams.FUND.type("commitment-transferred"),

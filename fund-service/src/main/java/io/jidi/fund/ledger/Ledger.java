@@ -78,7 +78,8 @@ public class Ledger {
     }
 
     /** The journals that were booked to correct others; {@code replacement} is null when nothing takes their place. */
-    public record Correction(List<JournalId> reversals, @Nullable JournalId replacement) {}
+    public record Correction(
+            List<JournalId> reversals, @Nullable JournalId replacement) {}
 
     /**
      * Takes journals back and books what should have been booked; its day may lie in a closed period. The custody account

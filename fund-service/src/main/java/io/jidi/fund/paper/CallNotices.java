@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the notices of a capital call say: one to every partner that is to pay. */
 @ApplicationScoped
-class CallNotices {
+class CallNotices implements NoticeSource {
 
     private static final String BY_PARTNER = "select p.id, p.name, p.credit_code, sum(l.amount) as amount,"
             + " sum(l.outside) as outside, min(l.line) as line from call_line l join partner p on p.id = l.partner_id"
@@ -30,26 +30,30 @@ class CallNotices {
         this.standing = standing;
     }
 
-    /** A notice and to whom. */
-    record Addressed(UUID partner, Notice notice) {}
-
     private record Call(int number, LocalDate noticeDate, LocalDate dueDate, String state) {}
 
-    private record Part(UUID partner, String name, @Nullable String creditCode, Money inside, Money outside, int line) {}
+    private record Part(
+            UUID partner, String name, @Nullable String creditCode, Money inside, Money outside, int line) {}
 
     private record Purpose(String type, String text, Money amount, boolean outside) {}
 
-    /** The fund that a call belongs to; empty when there is no such call. */
-    Optional<UUID> fundOf(UUID call) {
+    @Override
+    public PaperKind kind() {
+        return PaperKind.CAPITAL_CALL_NOTICE;
+    }
+
+    @Override
+    public UUID subject(String wireId) {
+        return CapitalCallId.fromString(wireId).value();
+    }
+
+    @Override
+    public Optional<UUID> fundOf(UUID call) {
         return sql.first("select fund_id from capital_call where id = ?", row -> row.getObject(1, UUID.class), call);
     }
 
-    /**
-     * The notices.
-     *
-     * @throws io.jidi.platform.problem.Problem 409 while the call is a draft or after it was cancelled
-     */
-    List<Addressed> of(Fund fund, UUID call, int edition, Notice.@Nullable BankAccount account) {
+    @Override
+    public List<Addressed> of(Fund fund, UUID call, int edition, Notice.@Nullable BankAccount account) {
         Call header = sql.first(
                         "select number, notice_date, due_date, state from capital_call where id = ?",
                         row -> new Call(
@@ -60,7 +64,8 @@ class CallNotices {
                         call)
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
         if (header.state().equals("DRAFT") || header.state().equals("CANCELLED")) {
-            throw PlatformProblem.CONFLICT.problem("催缴尚未发出或已取消，不能出具通知书", "The call is a draft or cancelled: no notice can be issued");
+            throw PlatformProblem.CONFLICT.problem(
+                    "催缴尚未发出或已取消，不能出具通知书", "The call is a draft or cancelled: no notice can be issued");
         }
         long journal = standing.lastJournalOf("CAPITAL_CALL_ISSUED", new CapitalCallId(call).wire());
         List<Part> parts = parts(fund, call);
@@ -128,8 +133,8 @@ class CallNotices {
             if (chosen.isEmpty()) {
                 continue;
             }
-            List<List<Money>> shares = LineShares.of(
-                    rows, chosen.stream().map(Purpose::amount).toList());
+            List<List<Money>> shares =
+                    LineShares.of(rows, chosen.stream().map(Purpose::amount).toList());
             Money zero = Money.zero(fund.currency());
             for (int i = 0; i < parts.size(); i++) {
                 for (int j = 0; j < chosen.size(); j++) {

@@ -75,7 +75,10 @@ final class IlpaNotice {
             {"Cumulative contributions | 累计出资", unfunded.contributed()},
             {"Cumulative distributions | 累计分配", unfunded.distributed()},
             {"Gross amount | 税前金额", notice.share()},
-            {"Net cash due (to)/from LP | 应收（付）现金净额", notice.isCall() ? notice.net() : notice.net().negated()},
+            {
+                "Net cash due (to)/from LP | 应收（付）现金净额",
+                notice.isCall() ? notice.net() : notice.net().negated()
+            },
         }) {
             file.put("A", row, pair[0]).put("B", row, pair[1]);
             row++;
@@ -99,8 +102,7 @@ final class IlpaNotice {
         Money[] outside = {zero, zero, zero, zero};
         for (Notice.Line line : notice.lines()) {
             // Derived from the effect on unfunded, which is what is stored (fund.md 3.2).
-            boolean within =
-                    !line.unfundedEffect().isZero() || line.share().isZero() || !notice.isCall();
+            boolean within = !line.unfundedEffect().isZero() || line.share().isZero() || !notice.isCall();
             file.row(
                     row++,
                     line.type(),

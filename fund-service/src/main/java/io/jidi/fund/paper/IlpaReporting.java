@@ -22,13 +22,14 @@ final class IlpaReporting {
     private static final int FIRST_ROW = 9;
 
     /** The three accounts of a column group: quarter, year, since inception. */
-    record Periods(CapitalAccounts.OfPartner quarter, CapitalAccounts.OfPartner year, CapitalAccounts.OfPartner inception) {
-        List<CapitalAccounts.OfPartner> all() {
+    record Periods(
+            CapitalAccounts.Position quarter, CapitalAccounts.Position year, CapitalAccounts.Position inception) {
+        List<CapitalAccounts.Position> all() {
             return List.of(quarter, year, inception);
         }
     }
 
-    private record Row(String title, boolean strong, Function<CapitalAccounts.OfPartner, Money> amount) {}
+    private record Row(String title, boolean strong, Function<CapitalAccounts.Position, Money> amount) {}
 
     /** The template's rows from row 9 on, in its order. */
     private static final List<Row> ROWS = rows();
@@ -42,12 +43,12 @@ final class IlpaReporting {
      * @param general all general partners together
      * @param whole the fund
      */
-    static byte[] of(Fund fund, Quarter quarter, Periods partner, Periods general, Periods whole) {
+    static byte[] of(Fund fund, Quarter quarter, String partnerName, Periods partner, Periods general, Periods whole) {
         WorkbookFile file = new WorkbookFile()
                 .sheet(SHEET, 62, 18, 18, 18, 18, 18, 18, 18, 18, 18)
                 .title("ILPA Reporting Template (v. 2.0) | 报告模板（ILPA）");
         file.put("A", 2, "Fund | 基金").put("B", 2, fund.name() + "（" + fund.code() + "）");
-        file.put("A", 3, "LP | 合伙人").put("B", 3, partner.quarter().name());
+        file.put("A", 3, "LP | 合伙人").put("B", 3, partnerName);
         file.put("A", 4, "Period | 期间").put("B", 4, quarter.toString());
         file.put("A", 5, "As of | 截至").put("B", 5, quarter.last());
         file.put("A", 6, "Currency | 币种").put("B", 6, fund.currency());
@@ -64,7 +65,7 @@ final class IlpaReporting {
                         "Total fund QTD | 本季",
                         "Total fund YTD | 本年",
                         "Total fund SI | 成立以来"));
-        List<CapitalAccounts.OfPartner> columns = new ArrayList<>(partner.all());
+        List<CapitalAccounts.Position> columns = new ArrayList<>(partner.all());
         columns.addAll(general.all());
         columns.addAll(whole.all());
         for (int i = 0; i < ROWS.size(); i++) {
@@ -93,7 +94,8 @@ final class IlpaReporting {
         rows.add(line("Distributions – cash & non-cash | 分配", CapitalLine.DISTRIBUTIONS));
         rows.add(line("Partner transfers | 份额转让", CapitalLine.TRANSFERS));
         rows.add(total("Total cash / non-cash flows | 现金与非现金流合计", account -> account.total(CapitalLine.Group.FLOWS)));
-        rows.add(line("(Management fees – gross of offsets, waivers, rebates) | 管理费（抵扣、减免前）", CapitalLine.MANAGEMENT_FEES));
+        rows.add(line(
+                "(Management fees – gross of offsets, waivers, rebates) | 管理费（抵扣、减免前）", CapitalLine.MANAGEMENT_FEES));
         rows.add(line("Management fee rebate | 管理费返还", CapitalLine.FEE_REBATES));
         rows.add(line("Fee waiver | 管理费减免", CapitalLine.FEE_WAIVERS));
         rows.add(line("(Partnership expenses – total) | 合伙费用合计", CapitalLine.EXPENSES));
@@ -109,16 +111,30 @@ final class IlpaReporting {
         rows.add(line("Accrued incentive allocation – periodic change | 计提业绩报酬变动", CapitalLine.CARRY_ACCRUED));
         rows.add(total("Ending NAV – net of incentive allocation | 期末净值（扣除业绩报酬）", RollForward::closing));
         rows.add(row("Accrued incentive allocation – ending balance | 计提业绩报酬期末余额", RollForward::closingCarry));
-        rows.add(total(
-                "Ending NAV – gross of accrued incentive allocation | 期末净值（计提业绩报酬前）", RollForward::closingGross));
+        rows.add(
+                total("Ending NAV – gross of accrued incentive allocation | 期末净值（计提业绩报酬前）", RollForward::closingGross));
         rows.add(new Row("Total commitment | 认缴总额", false, one -> one.unfunded().commitment()));
-        rows.add(new Row("Beginning unfunded commitment | 期初未缴", true, one -> one.unfunded().before()));
+        rows.add(new Row(
+                "Beginning unfunded commitment | 期初未缴",
+                true,
+                one -> one.unfunded().before()));
         rows.add(new Row("New commitments | 新增认缴", false, one -> one.unfunded().signed()));
-        rows.add(new Row("Less contributions | 减：催缴", false, one -> one.unfunded().called().negated()));
-        rows.add(new Row("Plus recallable distributions | 加：可召回分配", false, one -> one.unfunded().recallable()));
-        rows.add(new Row("Less expired / released | 减：核减", false, one -> one.unfunded().released().negated()));
-        rows.add(new Row("+/- Other (transfers) | 其他（转让）", false, one -> one.unfunded().transferred()));
-        rows.add(new Row("Ending unfunded commitment | 期末未缴", true, one -> one.unfunded().after()));
+        rows.add(new Row(
+                "Less contributions | 减：催缴",
+                false,
+                one -> one.unfunded().called().negated()));
+        rows.add(new Row(
+                "Plus recallable distributions | 加：可召回分配",
+                false,
+                one -> one.unfunded().recallable()));
+        rows.add(new Row(
+                "Less expired / released | 减：核减",
+                false,
+                one -> one.unfunded().released().negated()));
+        rows.add(new Row(
+                "+/- Other (transfers) | 其他（转让）", false, one -> one.unfunded().transferred()));
+        rows.add(new Row(
+                "Ending unfunded commitment | 期末未缴", true, one -> one.unfunded().after()));
         return List.copyOf(rows);
     }
 

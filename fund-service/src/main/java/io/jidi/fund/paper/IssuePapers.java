@@ -2,7 +2,6 @@ package io.jidi.fund.paper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jidi.fund.capitalcall.CapitalCallId;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
@@ -13,6 +12,8 @@ import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +34,7 @@ class IssuePapers {
 
     private final EntityManager entities;
     private final Funds funds;
-    private final CallNotices calls;
+    private final Instance<NoticeSource> sources;
     private final ObjectMapper json;
     private final AuditTrail audit;
     private final CallContext context;
@@ -44,7 +45,7 @@ class IssuePapers {
     IssuePapers(
             EntityManager entities,
             Funds funds,
-            CallNotices calls,
+            @Any Instance<NoticeSource> sources,
             ObjectMapper json,
             AuditTrail audit,
             CallContext context,
@@ -53,7 +54,7 @@ class IssuePapers {
             Clock clock) {
         this.entities = entities;
         this.funds = funds;
-        this.calls = calls;
+        this.sources = sources;
         this.json = json;
         this.audit = audit;
         this.context = context;
@@ -80,8 +81,16 @@ class IssuePapers {
             @Nullable @Valid Account account) {}
 
     List<Paper> execute(Request request) {
-        Subject subject = subject(request);
-        Fund fund = funds.locked(new FundId(subject.fund()));
+        NoticeSource source = sources.stream()
+                .filter(one -> one.kind() == request.kind())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody knows what a " + request.kind() + " says"));
+        UUID subject = source.subject(request.subjectId());
+        FundId fundId = source.fundOf(subject)
+                .map(FundId::new)
+                .orElseThrow(
+                        () -> PlatformProblem.NOT_FOUND.at("/subjectId", "没有这个催缴或分配", "No such call or distribution"));
+        Fund fund = funds.locked(fundId);
         Notice.BankAccount account = request.account() == null
                 ? null
                 : new Notice.BankAccount(
@@ -89,19 +98,21 @@ class IssuePapers {
                         request.account().bank(),
                         request.account().number());
         int before = (int) sql.number(
-                "select coalesce(max(edition), 0) from paper where kind = ? and subject_id = ?", request.kind(), subject.id());
+                "select coalesce(max(edition), 0) from paper where kind = ? and subject_id = ?",
+                request.kind(),
+                subject);
         if (before > 0) {
-            List<Paper> standing = issued(request.kind(), subject.id(), before);
-            if (same(standing, notices(fund, request.kind(), subject.id(), before, account))) {
+            List<Paper> standing = issued(request.kind(), subject, before);
+            if (same(standing, source.of(fund, subject, before, account))) {
                 return standing;
             }
         }
         List<Paper> papers = new ArrayList<>();
-        for (CallNotices.Addressed one : notices(fund, request.kind(), subject.id(), before + 1, account)) {
+        for (NoticeSource.Addressed one : source.of(fund, subject, before + 1, account)) {
             Paper paper = new Paper(
                     new PaperId(ids.next()),
                     fund.id(),
-                    subject.id(),
+                    subject,
                     new PartnerId(one.partner()),
                     before + 1,
                     one.notice(),
@@ -116,20 +127,6 @@ class IssuePapers {
         return papers;
     }
 
-    private record Subject(UUID id, UUID fund) {}
-
-    private Subject subject(Request request) {
-        UUID id = CapitalCallId.fromString(request.subjectId()).value();
-        return calls.fundOf(id)
-                .map(fund -> new Subject(id, fund))
-                .orElseThrow(() -> PlatformProblem.NOT_FOUND.at("/subjectId", "没有这个催缴或分配", "No such call or distribution"));
-    }
-
-    private List<CallNotices.Addressed> notices(
-            Fund fund, PaperKind kind, UUID subject, int edition, Notice.@Nullable BankAccount account) {
-        return calls.of(fund, subject, edition, account);
-    }
-
     private List<Paper> issued(PaperKind kind, UUID subject, int edition) {
         return entities.createQuery(
                         "from Paper p where p.kind = :kind and p.subjectId = :subject and p.edition = :edition"
@@ -141,11 +138,9 @@ class IssuePapers {
                 .getResultList();
     }
 
-    private boolean same(List<Paper> standing, List<CallNotices.Addressed> notices) {
-        List<String> now = notices.stream()
-                .map(one -> text(one.notice()))
-                .sorted()
-                .toList();
+    private boolean same(List<Paper> standing, List<NoticeSource.Addressed> notices) {
+        List<String> now =
+                notices.stream().map(one -> text(one.notice())).sorted().toList();
         return standing.stream().map(Paper::content).sorted().toList().equals(now);
     }
 

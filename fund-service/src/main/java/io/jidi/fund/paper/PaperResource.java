@@ -3,6 +3,7 @@ package io.jidi.fund.paper;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.money.Money;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -33,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import io.jidi.platform.money.Money;
 
 /** Papers over HTTP: issued, listed, printed, checked. */
 @Path("/api/v1/papers")
@@ -166,8 +166,7 @@ public class PaperResource {
     })
     @Operation(summary = "文书核验 | Check a paper by its code")
     public Verification verify(@PathParam("code") String code, @Nullable @QueryParam("sha256") String sha256) {
-        Paper paper = entities
-                .createQuery("from Paper p where p.code = :code", Paper.class)
+        Paper paper = entities.createQuery("from Paper p where p.code = :code", Paper.class)
                 .setParameter("code", PaperCode.asPrinted(code))
                 .getResultStream()
                 .findFirst()
@@ -191,7 +190,8 @@ public class PaperResource {
 
     private boolean isSuperseded(Paper paper) {
         return !entities.createQuery(
-                        "from Paper p where p.kind = :kind and p.subjectId = :subject and p.edition > :edition", Paper.class)
+                        "from Paper p where p.kind = :kind and p.subjectId = :subject and p.edition > :edition",
+                        Paper.class)
                 .setParameter("kind", paper.kind())
                 .setParameter("subject", paper.subjectId())
                 .setParameter("edition", paper.edition())

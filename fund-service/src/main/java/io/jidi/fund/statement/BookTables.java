@@ -64,17 +64,19 @@ public class BookTables {
             for (Map.Entry<Account, Money[]> one : sums.entrySet()) {
                 if (one.getKey().memo() == memo) {
                     Money[] sum = one.getValue();
-                    rows.add(row(one.getKey().number(), one.getKey().title().zh(), one.getKey().title().en(), sum[0], sum[1]));
+                    rows.add(row(
+                            one.getKey().number(),
+                            one.getKey().title().zh(),
+                            one.getKey().title().en(),
+                            sum[0],
+                            sum[1]));
                     debit = debit.plus(sum[0]);
                     credit = credit.plus(sum[1]);
                 }
             }
             rows.add(row("", memo ? "备查合计" : "合计", memo ? "Memo total" : "Total", debit, credit));
         }
-        return new Table(
-                "试算平衡表",
-                List.of("科目 Account", "名称", "Title", "借方 Debit", "贷方 Credit", "余额 Balance"),
-                rows);
+        return new Table("试算平衡表", List.of("科目 Account", "名称", "Title", "借方 Debit", "贷方 Credit", "余额 Balance"), rows);
     }
 
     private static List<@Nullable Object> row(String number, String zh, String en, Money debit, Money credit) {

@@ -78,14 +78,21 @@ public class CapitalAccounts {
         }
     }
 
-    /** One partner's account. */
+    /** Account and commitment, of one partner or of several together. */
+    public record Position(RollForward account, Unfunded unfunded) {
+
+        Position plus(Position other) {
+            return new Position(account.plus(other.account), unfunded.plus(other.unfunded));
+        }
+
+        static Position empty(String currency) {
+            return new Position(RollForward.empty(currency), Unfunded.empty(currency));
+        }
+    }
+
+    /** One partner. */
     public record OfPartner(
-            PartnerId partnerId,
-            String name,
-            @Nullable String creditCode,
-            boolean generalPartner,
-            RollForward account,
-            Unfunded unfunded) {}
+            PartnerId partnerId, String name, @Nullable String creditCode, boolean generalPartner, Position position) {}
 
     /**
      * All accounts of a fund between two days; the fund's is their sum (V05, V06).
@@ -93,8 +100,20 @@ public class CapitalAccounts {
      * @param from the first day that counts as within
      * @param to the last
      */
-    public record OfFund(
-            LocalDate from, LocalDate to, List<OfPartner> partners, RollForward account, Unfunded unfunded) {
+    public record OfFund(String currency, LocalDate from, LocalDate to, List<OfPartner> partners) {
+
+        /** The fund. */
+        public Position whole() {
+            return partners.stream().map(OfPartner::position).reduce(Position.empty(currency), Position::plus);
+        }
+
+        /** Its general partners together. */
+        public Position generalPartners() {
+            return partners.stream()
+                    .filter(OfPartner::generalPartner)
+                    .map(OfPartner::position)
+                    .reduce(Position.empty(currency), Position::plus);
+        }
 
         public Optional<OfPartner> of(PartnerId partner) {
             return partners.stream()
@@ -134,8 +153,6 @@ public class CapitalAccounts {
                 account.take(row);
             }
         }
-        RollForward sum = RollForward.empty(fund.currency());
-        Unfunded unfunded = Unfunded.empty(fund.currency());
         Map<UUID, Money> carryBefore = carry(accounts, one -> one.carryBefore);
         Map<UUID, Money> carryAfter = carry(accounts, one -> one.carryAfter);
         Money zero = Money.zero(fund.currency());
@@ -146,11 +163,7 @@ public class CapitalAccounts {
                                 carryBefore.getOrDefault(one.getKey(), zero),
                                 carryAfter.getOrDefault(one.getKey(), zero)))
                 .toList();
-        for (OfPartner one : partners) {
-            sum = sum.plus(one.account());
-            unfunded = unfunded.plus(one.unfunded());
-        }
-        return new OfFund(from, to, partners, sum, unfunded);
+        return new OfFund(fund.currency(), from, to, partners);
     }
 
     private static Map<UUID, Money> carry(Map<UUID, Building> accounts, Function<Building, Money> which) {
@@ -215,7 +228,7 @@ public class CapitalAccounts {
 
         OfPartner finish(PartnerId id, Money openingCarry, Money closingCarry) {
             RollForward account = new RollForward(opening, openingCarry, closingCarry, lines);
-            return new OfPartner(id, name, creditCode, generalPartner, account, unfunded);
+            return new OfPartner(id, name, creditCode, generalPartner, new Position(account, unfunded));
         }
     }
 }

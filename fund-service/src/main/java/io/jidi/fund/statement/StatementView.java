@@ -50,14 +50,15 @@ public record StatementView(
                 period,
                 accounts.from(),
                 accounts.to(),
-                account(null, fundName, accounts.account(), accounts.unfunded()),
+                account(null, fundName, accounts.whole()),
                 accounts.partners().stream()
-                        .map(one -> account(one.partnerId(), one.name(), one.account(), one.unfunded()))
+                        .map(one -> account(one.partnerId(), one.name(), one.position()))
                         .toList());
     }
 
-    private static Account account(
-            @Nullable PartnerId partner, String name, RollForward account, CapitalAccounts.Unfunded unfunded) {
+    private static Account account(@Nullable PartnerId partner, String name, CapitalAccounts.Position position) {
+        RollForward account = position.account();
+        CapitalAccounts.Unfunded unfunded = position.unfunded();
         return new Account(
                 partner,
                 name,

@@ -1,7 +1,6 @@
 package io.jidi.fund.statement;
 
 import io.jidi.platform.money.Money;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +8,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -176,11 +178,12 @@ public final class WorkbookFile {
     /** The library writes the time of day into the properties and leaves the entries' times to chance. */
     private static byte[] withoutTime(byte[] file) throws IOException {
         ByteArrayOutputStream result = new ByteArrayOutputStream(file.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get();
                 ZipOutputStream out = new ZipOutputStream(result)) {
-            ZipEntry entry;
-            while ((entry = in.getNextEntry()) != null) {
-                byte[] content = in.readAllBytes();
+            for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+                byte[] content = in.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals(CORE)) {
                     content = new String(content, StandardCharsets.UTF_8)
                             .replaceAll("(<dcterms:(created|modified)[^>]*>)[^<]*", "$11980-01-01T00:00:00Z")

@@ -30,8 +30,7 @@ public final class DefaultInterest {
             LocalDate from = payment.day().isBefore(dueDate) ? dueDate : payment.day();
             amountDays = amountDays.subtract(amountDays(payment.amount(), from, through));
         }
-        return Money.rounded(
-                amountDays.multiply(rate).divide(DAYS_OF_YEAR, MathContext.DECIMAL128), due.currency());
+        return Money.rounded(amountDays.multiply(rate).divide(DAYS_OF_YEAR, MathContext.DECIMAL128), due.currency());
     }
 
     private static BigDecimal amountDays(Money amount, LocalDate from, LocalDate through) {
