@@ -1,7 +1,7 @@
 package io.jidi.fund.capitalcall;
 
 import io.jidi.fund.FundProblem;
-import io.jidi.fund.capitalcall.rules.DefaultInterest;
+import io.jidi.fund.capitalcall.rules.LateInterest;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
@@ -85,7 +85,7 @@ class ChargeDefaultInterest {
             throw FundProblem.FUND_TERMS_MISSING.problem("条款未约定逾期利率", "The terms agree no rate for late payment");
         }
         Money total =
-                DefaultInterest.of(line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
+                LateInterest.of(line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
         Money before = sql.first(
                         "select coalesce(sum(amount), 0) from default_interest where call_line_id = ?",
                         row -> new Money(row.getBigDecimal(1), fund.currency()),
@@ -116,11 +116,11 @@ class ChargeDefaultInterest {
         return result;
     }
 
-    private List<DefaultInterest.Payment> received(CapitalCallId id, CallLine line) {
+    private List<LateInterest.Payment> received(CapitalCallId id, CallLine line) {
         return payments.ofCall(id).stream()
                 .filter(payment -> payment.lineId().equals(line.id()))
                 .filter(payment -> payment.phase() == Payments.Phase.POSTED && payment.kind() == Payments.Kind.CAPITAL)
-                .map(payment -> new DefaultInterest.Payment(payment.paidDate(), payment.amount()))
+                .map(payment -> new LateInterest.Payment(payment.paidDate(), payment.amount()))
                 .toList();
     }
 

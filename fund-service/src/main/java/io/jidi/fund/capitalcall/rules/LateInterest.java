@@ -8,11 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What a partner owes for paying late (fund.md 3.2): overdue × rate × days / 365, simple, rounded once. */
-public final class DefaultInterest {
+public final class LateInterest {
 
     private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
 
-    private DefaultInterest() {}
+    private LateInterest() {}
 
     /** Money that came in on a line. */
     public record Payment(LocalDate day, Money amount) {}
