@@ -49,8 +49,7 @@ class Carrying {
                         Account.SUB_FUND_COST.number())
                 .orElseThrow(() -> PlatformProblem.NOT_FOUND.at(
                         "/investmentId", "该基金账上没有这项投资", "The fund's books do not hold this investment"));
-        Account change =
-                cost == Account.INVESTMENT_COST ? Account.INVESTMENT_CHANGE : Account.SUB_FUND_CHANGE;
+        Account change = cost == Account.INVESTMENT_COST ? Account.INVESTMENT_CHANGE : Account.SUB_FUND_CHANGE;
         return new Amount(
                 change,
                 balances.ofInvestment(fund, cost, investment.value(), day),

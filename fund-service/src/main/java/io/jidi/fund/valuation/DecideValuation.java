@@ -77,7 +77,8 @@ class DecideValuation {
             case APPROVED -> approve(fund, valuation, person, request.reason());
             case REJECTED -> valuation.reject(person, clock.instant(), request.reason());
             case DRAFT ->
-                throw FundProblem.FUND_VALUATION_INVALID.at("/to", "应为 APPROVED 或 REJECTED", "Expected APPROVED or REJECTED");
+                throw FundProblem.FUND_VALUATION_INVALID.at(
+                        "/to", "应为 APPROVED 或 REJECTED", "Expected APPROVED or REJECTED");
         }
         entities.flush();
         ValuationView view = ValuationView.of(valuation);
@@ -132,7 +133,8 @@ class DecideValuation {
                 .isEmpty();
         if (later) {
             throw FundProblem.FUND_VALUATION_OUTDATED.problem(
-                    valuation.valuationDate() + " 之后已有批准的估值", "A valuation after " + valuation.valuationDate() + " is approved");
+                    valuation.valuationDate() + " 之后已有批准的估值",
+                    "A valuation after " + valuation.valuationDate() + " is approved");
         }
     }
 }

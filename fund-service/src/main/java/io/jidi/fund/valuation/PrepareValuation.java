@@ -62,7 +62,10 @@ class PrepareValuation {
     /** See {@link Calibration}. */
     record CalibrationRequest(
             @NotNull LocalDate referenceDate,
-            @NotNull @DecimalMin(value = "0", inclusive = false) BigDecimal referencePrice,
+
+            @NotNull @DecimalMin(value = "0", inclusive = false)
+            BigDecimal referencePrice,
+
             @NotNull @DecimalMin("0") BigDecimal modelValue,
             @NotBlank @Size(max = 1000) String explanation) {
 
@@ -106,8 +109,10 @@ class PrepareValuation {
     Plan preview(Request request) {
         Fund fund = funds.visible(request.fundId());
         Worth worth = worth(fund, request);
-        Money books = carrying.of(fund, request.investmentId(), request.valuationDate()).total();
-        return new Plan(worth.value(), worth.low(), worth.high(), books, worth.value().minus(books));
+        Money books = carrying.of(fund, request.investmentId(), request.valuationDate())
+                .total();
+        return new Plan(
+                worth.value(), worth.low(), worth.high(), books, worth.value().minus(books));
     }
 
     Valuation execute(Request request) {
@@ -118,7 +123,8 @@ class PrepareValuation {
                 fund.id(),
                 request,
                 worth,
-                carrying.of(fund, request.investmentId(), request.valuationDate()).total(),
+                carrying.of(fund, request.investmentId(), request.valuationDate())
+                        .total(),
                 context.caller().userId(),
                 clock.instant());
         entities.persist(valuation);
@@ -169,7 +175,8 @@ class PrepareValuation {
         }
         if (inputs.pricePerUnit() != null && inputs.pricePerUnit().signum() < 0
                 || inputs.units() != null && inputs.units().signum() < 0) {
-            throw FundProblem.FUND_VALUATION_INVALID.at("/inputs/pricePerUnit", "价格和数量不能为负", "Price and units are not negative");
+            throw FundProblem.FUND_VALUATION_INVALID.at(
+                    "/inputs/pricePerUnit", "价格和数量不能为负", "Price and units are not negative");
         }
     }
 
@@ -187,7 +194,8 @@ class PrepareValuation {
 
     /** Assumptions that never change should be the exception (IPEV, December 2025). */
     private void requireReasonWhenUnchanged(Request request) {
-        boolean told = request.unchangedReason() != null && !request.unchangedReason().isBlank();
+        boolean told =
+                request.unchangedReason() != null && !request.unchangedReason().isBlank();
         if (told || request.technique() == Technique.SUB_FUND_NAV || request.technique() == Technique.NET_ASSETS) {
             return;
         }
@@ -202,8 +210,7 @@ class PrepareValuation {
     }
 
     private Optional<Valuation> last(Request request) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from Valuation v where v.investmentId = :investment and v.state = :approved"
                                 + " and v.valuationDate < :day order by v.valuationDate desc, v.id desc",
                         Valuation.class)

@@ -235,11 +235,13 @@ class Valuation {
     /** Lets only another person than the preparer decide, and only once (fund.md 3.6). */
     void requireDecidableBy(String person) {
         if (state != ValuationState.DRAFT) {
-            throw FundProblem.FUND_VALUATION_DECIDED.problem("该估值已" + (state == ValuationState.APPROVED ? "批准" : "退回"),
+            throw FundProblem.FUND_VALUATION_DECIDED.problem(
+                    "该估值已" + (state == ValuationState.APPROVED ? "批准" : "退回"),
                     "The valuation is " + state + " already");
         }
         if (preparedBy.equals(person)) {
-            throw FundProblem.FUND_VALUATION_FOUR_EYES.problem("编制人不能审批自己的估值", "Who prepared a valuation cannot decide on it");
+            throw FundProblem.FUND_VALUATION_FOUR_EYES.problem(
+                    "编制人不能审批自己的估值", "Who prepared a valuation cannot decide on it");
         }
     }
 

@@ -39,8 +39,8 @@ public final class Ownership {
     public record Holding(String holder, String held, Fraction share) {
         public Holding {
             if (share.compareTo(Fraction.ZERO) <= 0 || share.compareTo(Fraction.ONE) > 0) {
-                throw new IllegalArgumentException("a share is above zero and at most one: " + holder + " holds " + share
-                        + " of " + held);
+                throw new IllegalArgumentException(
+                        "a share is above zero and at most one: " + holder + " holds " + share + " of " + held);
             }
         }
     }
@@ -66,8 +66,7 @@ public final class Ownership {
     private final Map<String, Tier> tiers;
     private final Map<String, Map<Tier, Fraction>> money = new HashMap<>();
 
-    private Ownership(
-            Map<String, List<Holding>> byHeld, Map<String, List<Holding>> byHolder, Map<String, Tier> tiers) {
+    private Ownership(Map<String, List<Holding>> byHeld, Map<String, List<Holding>> byHolder, Map<String, Tier> tiers) {
         this.byHeld = byHeld;
         this.byHolder = byHolder;
         this.tiers = tiers;
@@ -231,7 +230,8 @@ public final class Ownership {
                 continue;
             }
             next.put(at, index + 1);
-            String neighbour = down ? neighbours.get(index).held() : neighbours.get(index).holder();
+            String neighbour =
+                    down ? neighbours.get(index).held() : neighbours.get(index).holder();
             if (seen.add(neighbour)) {
                 path.add(neighbour);
             }

@@ -27,23 +27,20 @@ public final class FairValue {
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException(technique + " needs " + missing);
         }
-        BigDecimal value =
-                switch (technique) {
-                    case RECENT_ROUND -> given(inputs.pricePerUnit()).multiply(given(inputs.units()));
-                    case MARKET_MULTIPLES, INDUSTRY_BENCHMARKS ->
-                        equity(given(inputs.metric())
-                                        .multiply(given(inputs.multiple()))
-                                        .subtract(given(inputs.netDebt())))
-                                .multiply(given(inputs.ownershipRatio()));
-                    case DISCOUNTED_CASH_FLOWS -> equity(present(inputs)).multiply(given(inputs.ownershipRatio()));
-                    case NET_ASSETS -> equity(given(inputs.netAssets())).multiply(given(inputs.ownershipRatio()));
-                    case SUB_FUND_NAV ->
-                        equity(rolled(
-                                given(inputs.reportedValue()),
-                                given(inputs.callsSince()),
-                                given(inputs.distributionsSince()),
-                                given(inputs.knownEvents())));
-                };
+        BigDecimal value = switch (technique) {
+            case RECENT_ROUND -> given(inputs.pricePerUnit()).multiply(given(inputs.units()));
+            case MARKET_MULTIPLES, INDUSTRY_BENCHMARKS ->
+                equity(given(inputs.metric()).multiply(given(inputs.multiple())).subtract(given(inputs.netDebt())))
+                        .multiply(given(inputs.ownershipRatio()));
+            case DISCOUNTED_CASH_FLOWS -> equity(present(inputs)).multiply(given(inputs.ownershipRatio()));
+            case NET_ASSETS -> equity(given(inputs.netAssets())).multiply(given(inputs.ownershipRatio()));
+            case SUB_FUND_NAV ->
+                equity(rolled(
+                        given(inputs.reportedValue()),
+                        given(inputs.callsSince()),
+                        given(inputs.distributionsSince()),
+                        given(inputs.knownEvents())));
+        };
         return Money.rounded(value.multiply(BigDecimal.ONE.subtract(given(inputs.discountRatio()))), currency);
     }
 

@@ -41,8 +41,8 @@ class OwnershipTest {
         assertThat(chain.governmentIn("sub")).hasToString("13/30");
         assertThat(chain.governmentIn("enterprise")).hasToString("13/200");
         assertThat(chain.ownedBy("guidance"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "mother", fraction(2, 3), "sub", fraction(2, 15), "enterprise", fraction(1, 50)));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("mother", fraction(2, 3), "sub", fraction(2, 15), "enterprise", fraction(1, 50)));
         assertThat(fraction(13, 30).ratio(10)).isEqualByComparingTo("0.4333333333");
     }
 
@@ -126,7 +126,9 @@ class OwnershipTest {
             for (int i = 0; i + 1 < path.size(); i++) {
                 String holder = path.get(i);
                 String held = path.get(i + 1);
-                assertThat(holdings).anyMatch(one -> one.holder().equals(holder) && one.held().equals(held));
+                assertThat(holdings)
+                        .anyMatch(
+                                one -> one.holder().equals(holder) && one.held().equals(held));
             }
         });
     }
