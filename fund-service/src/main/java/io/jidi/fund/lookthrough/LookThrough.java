@@ -69,8 +69,8 @@ class LookThrough {
         }
         if (decision instanceof Ownership.Excess excess) {
             throw FundProblem.FUND_OWNERSHIP_EXCEEDED.problem(
-                    all.name(excess.held()) + " 被持有 " + excess.sum(), excess.sum() + " of " + all.name(excess.held())
-                            + " is held");
+                    all.name(excess.held()) + " 被持有 " + excess.sum(),
+                    excess.sum() + " of " + all.name(excess.held()) + " is held");
         }
         return ((Ownership.Sound) decision).ownership();
     }

@@ -64,7 +64,12 @@ class OwnershipGraph {
      * @param regionCode of a fund; decides with its code who may see it
      */
     record Node(
-            String key, Kind kind, @Nullable String code, String name, @Nullable Tier tier, @Nullable String regionCode) {}
+            String key,
+            Kind kind,
+            @Nullable String code,
+            String name,
+            @Nullable Tier tier,
+            @Nullable String regionCode) {}
 
     /** All of them, and what came of putting them together. */
     record Graph(Map<String, Node> nodes, Ownership.Decision decision) {
@@ -74,7 +79,8 @@ class OwnershipGraph {
         }
     }
 
-    private record Commitment(String fund, Node holder, @Nullable String investingFund, Tier tier, BigDecimal amount) {}
+    private record Commitment(
+            String fund, Node holder, @Nullable String investingFund, Tier tier, BigDecimal amount) {}
 
     static String key(FundId fund) {
         return fund.wire();

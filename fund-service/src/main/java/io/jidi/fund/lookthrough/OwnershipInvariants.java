@@ -45,9 +45,7 @@ class OwnershipInvariants implements InvariantSource {
         for (Node source : all.nodes().values()) {
             if (ownership.holdersOf(source.key()).isEmpty()
                     && ownership.governmentIn(source.key()).equals(Fraction.ONE)) {
-                ownership
-                        .ownedBy(source.key())
-                        .forEach((held, share) -> fromAbove.merge(held, share, Fraction::plus));
+                ownership.ownedBy(source.key()).forEach((held, share) -> fromAbove.merge(held, share, Fraction::plus));
             }
         }
         List<Verification.Breach> breaches = new ArrayList<>();
@@ -55,7 +53,8 @@ class OwnershipInvariants implements InvariantSource {
             Fraction below = ownership.governmentIn(node.key());
             Fraction above = fromAbove.getOrDefault(node.key(), Fraction.ZERO);
             if (!ownership.holdersOf(node.key()).isEmpty() && !below.equals(above)) {
-                breaches.add(new Verification.Breach("V14", "", node.name(), below + " from below, " + above + " from above"));
+                breaches.add(new Verification.Breach(
+                        "V14", "", node.name(), below + " from below, " + above + " from above"));
             }
         }
         return breaches;

@@ -76,7 +76,12 @@ class SubFundValues {
             Money carrying,
             Money difference) {}
 
-    private record Share(UUID partner, UUID fund, String code, String name, @Nullable LocalDate report) {}
+    private record Share(
+            UUID partner,
+            UUID fund,
+            String code,
+            String name,
+            @Nullable LocalDate report) {}
 
     private record Books(BigDecimal reported, BigDecimal calls, BigDecimal distributions) {}
 
