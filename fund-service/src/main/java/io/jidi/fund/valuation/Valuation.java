@@ -9,6 +9,7 @@ import io.jidi.fund.valuation.rules.Inputs;
 import io.jidi.fund.valuation.rules.Technique;
 import io.jidi.platform.money.Money;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,8 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What an investment is worth on a day, in one person's judgement until another has approved it. */
@@ -47,10 +46,10 @@ class Valuation {
     @Column(name = "hierarchy_level")
     private int hierarchyLevel = 3;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = StoredJson.OfInputs.class)
     private @Nullable Inputs inputs;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = StoredJson.OfCalibration.class)
     private @Nullable Calibration calibration;
 
     private String explanation = "";
