@@ -28,6 +28,8 @@ create table commitment_transfer (
     from_commitment_id uuid           not null references commitment (id),
     to_commitment_id   uuid           not null references commitment (id),
     amount             numeric(20, 2) not null check (amount > 0),
+    -- What the giver had promised in all before: the transfer moves this part of its capital account.
+    partner_committed  numeric(20, 2) not null check (partner_committed >= amount),
     effective_date     date           not null,
     reason             text           not null,
     recorded_at        timestamptz    not null,

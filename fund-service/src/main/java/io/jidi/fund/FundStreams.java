@@ -12,6 +12,8 @@ public final class FundStreams {
     public static final EventStream CAPITAL_CALL = new EventStream("fund", "capital-call");
     public static final EventStream DEAL = new EventStream("fund", "deal");
     public static final EventStream VALUATION = new EventStream("fund", "valuation");
+    public static final EventStream INVESTMENT = new EventStream("fund", "investment");
+    public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
     public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
 
     private FundStreams() {}
@@ -45,6 +47,20 @@ public final class FundStreams {
         @Named("valuation")
         EventStream valuation() {
             return VALUATION;
+        }
+
+        @Produces
+        @Singleton
+        @Named("investment")
+        EventStream investment() {
+            return INVESTMENT;
+        }
+
+        @Produces
+        @Singleton
+        @Named("distribution")
+        EventStream distribution() {
+            return DISTRIBUTION;
         }
 
         @Produces

@@ -84,8 +84,7 @@ class ChargeDefaultInterest {
         if (rate == null) {
             throw FundProblem.FUND_TERMS_MISSING.problem("条款未约定逾期利率", "The terms agree no rate for late payment");
         }
-        Money total =
-                LateInterest.of(line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
+        Money total = LateInterest.of(line.amount(), call.dueDate(), received(id, line), rate, request.throughDate());
         Money before = sql.first(
                         "select coalesce(sum(amount), 0) from default_interest where call_line_id = ?",
                         row -> new Money(row.getBigDecimal(1), fund.currency()),

@@ -110,12 +110,13 @@ class TransferCommitment {
                 id.wire(),
                 request.reason());
         sql.update(
-                "insert into commitment_transfer (id, from_commitment_id, to_commitment_id, amount, effective_date, reason,"
-                        + " recorded_at) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into commitment_transfer (id, from_commitment_id, to_commitment_id, amount, partner_committed,"
+                        + " effective_date, reason, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ids.next(),
                 id.value(),
                 to.id().value(),
                 request.amount().amount(),
+                ofPartner.amount(),
                 request.effectiveDate(),
                 request.reason(),
                 clock.instant());

@@ -56,6 +56,9 @@ public class Fund {
     @Column(name = "last_call_number")
     private int lastCallNumber;
 
+    @Column(name = "last_distribution_number")
+    private int lastDistributionNumber;
+
     @Column(name = "last_journal_number")
     private long lastJournalNumber;
 
@@ -166,6 +169,12 @@ public class Fund {
                     "基金处于 " + state + "，只能变更为 " + state.next(),
                     "The fund is " + state + "; next may be " + state.next());
         }
+        if (to == FundState.CLOSED && bankBalance.signum() != 0) {
+            throw FundProblem.FUND_TRANSITION_NOT_ALLOWED.at(
+                    "/to",
+                    "托管户尚有余额 " + bankBalance().plain(),
+                    "The custody account still holds " + bankBalance().plain());
+        }
         state = to;
     }
 
@@ -177,6 +186,11 @@ public class Fund {
     /** The next serial number of a capital call. The caller holds the row lock, so there are no gaps. */
     public int nextCallNumber() {
         return ++lastCallNumber;
+    }
+
+    /** The next serial number of a distribution, without gaps as that of a call. */
+    public int nextDistributionNumber() {
+        return ++lastDistributionNumber;
     }
 
     /** The next number in the fund's journal. The caller holds the row lock, so there are no gaps. */

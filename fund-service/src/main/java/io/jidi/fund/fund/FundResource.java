@@ -51,6 +51,7 @@ public class FundResource {
     private final EstablishFund establish;
     private final TransitionFund transition;
     private final ChangeFund change;
+    private final AgreeTerms agreeTerms;
     private final Funds funds;
     private final Lists lists;
     private final CallContext call;
@@ -60,6 +61,7 @@ public class FundResource {
             EstablishFund establish,
             TransitionFund transition,
             ChangeFund change,
+            AgreeTerms agreeTerms,
             Funds funds,
             Lists lists,
             CallContext call,
@@ -67,6 +69,7 @@ public class FundResource {
         this.establish = establish;
         this.transition = transition;
         this.change = change;
+        this.agreeTerms = agreeTerms;
         this.funds = funds;
         this.lists = lists;
         this.call = call;
@@ -136,6 +139,32 @@ public class FundResource {
             @Valid @NotNull ChangeFund.Request request) {
         Fund fund = change.execute(id, ifMatch, request);
         return Response.ok(FundView.of(fund)).tag(Versions.tag(fund.version())).build();
+    }
+
+    /** Editions of the terms, the latest first. */
+    public record TermEditions(List<Funds.Edition> items) {}
+
+    @POST
+    @Path("/{id}/terms")
+    @Command
+    @Operation(summary = "签订新版条款 | Agree a new edition of the terms")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Funds.Edition.class)))
+    public Response agree(
+            @PathParam("id") FundId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull AgreeTerms.Request request) {
+        return Response.created(URI.create("/api/v1/funds/" + id + "/terms"))
+                .entity(agreeTerms.execute(id, ifMatch, request))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/terms")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
+    @Operation(summary = "条款各版本 | Editions of the terms")
+    public TermEditions terms(@PathParam("id") FundId id) {
+        return new TermEditions(funds.editions(funds.visible(id)));
     }
 
     @POST

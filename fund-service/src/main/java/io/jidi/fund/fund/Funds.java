@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,26 @@ public class Funds {
                 .map(this::read)
                 .orElseThrow(() -> PlatformProblem.CONFLICT.problem(
                         "基金在 " + day + " 尚无生效条款", "The fund has no terms in force on " + day));
+    }
+
+    /** One edition of the terms. */
+    public record Edition(int edition, LocalDate validFromDate, FundTerms terms) {}
+
+    /** All editions, the latest first. */
+    public List<Edition> editions(Fund fund) {
+        return sql.list(
+                "select edition, valid_from, terms::text from fund_terms where fund_id = ? order by edition desc",
+                row -> new Edition(row.getInt(1), row.getObject(2, LocalDate.class), read(row.getString(3))),
+                fund.id().value());
+    }
+
+    /** The day on which the fund was established; empty before. */
+    public Optional<LocalDate> establishedOn(Fund fund) {
+        return sql.first(
+                "select effective_date from fund_transition where fund_id = ? and to_state = 'ESTABLISHED'"
+                        + " order by id limit 1",
+                row -> row.getObject(1, LocalDate.class),
+                fund.id().value());
     }
 
     void addTerms(Fund fund, FundTerms terms, LocalDate validFrom) {

@@ -1,0 +1,85 @@
+package io.jidi.fund.distribution;
+
+import io.jidi.fund.ledger.Invariant;
+import io.jidi.fund.ledger.InvariantSource;
+import io.jidi.platform.text.Text;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What always holds of distributions (fund.md 7.3: V05, V07, V09; V08 is held by the waterfall and asked again at every approval). */
+@Singleton
+class DistributionInvariants implements InvariantSource {
+
+    @Override
+    public List<Invariant> invariants() {
+        return List.of(
+                new Invariant(
+                        "V07",
+                        Text.of("各档合计等于分配现金（逐次、逐合伙人）", "Tiers are the cash, per distribution and per partner"),
+                        """
+                        select f.code as fund, 'distribution ' || d.number as object,
+                               concat_ws(', ', 'cash ' || d.cash, 'sources ' || s.amount, 'lines ' || l.amount,
+                                         'tiers ' || t.amount) as detail
+                        from distribution d join fund f on f.id = d.fund_id
+                        join lateral (select sum(capital + gain + income) as amount from distribution_source
+                                      where distribution_id = d.id) s on true
+                        join lateral (select sum(capital + gain + income + carry) as amount from distribution_line
+                                      where distribution_id = d.id) l on true
+                        join lateral (select sum(amount) as amount from distribution_tier
+                                      where distribution_id = d.id) t on true
+                        where (d.cash, d.cash, d.cash) is distinct from (s.amount, l.amount, t.amount)
+                        union all
+                        select f.code, 'distribution ' || d.number || ' partner ' || l.partner_id,
+                               'line ' || (l.capital + l.gain + l.income + l.carry) || ', tiers ' || coalesce(t.amount, 0)
+                        from distribution d join fund f on f.id = d.fund_id
+                        join distribution_line l on l.distribution_id = d.id
+                        left join lateral (select sum(amount) as amount from distribution_tier
+                                           where distribution_id = d.id and partner_id = l.partner_id) t on true
+                        where l.capital + l.gain + l.income + l.carry <> coalesce(t.amount, 0)
+                        """),
+                new Invariant(
+                        "V05",
+                        Text.of("应付分配等于已批准未支付", "Distributions payable are what was approved and not paid"),
+                        """
+                        select f.code as fund, 'account 2242' as object,
+                               'booked ' || b.net || ', open ' || (o.open + e.open) as detail
+                        from fund f
+                        join lateral (select coalesce(sum(l.credit - l.debit), 0) as net from journal j
+                                      join journal_line l on l.journal_id = j.id
+                                      where j.fund_id = f.id and l.account = '2242') b on true
+                        join lateral (select coalesce(sum(l.capital + l.gain + l.income + l.carry - l.withheld), 0) as open
+                                      from distribution d join distribution_line l on l.distribution_id = d.id
+                                      where d.fund_id = f.id and d.state = 'APPROVED') o on true
+                        join lateral (select coalesce(sum(greatest(l.before - l.target, 0) + l.interest_due), 0) as open
+                                      from equalisation q join equalisation_line l on l.equalisation_id = q.id
+                                      where q.fund_id = f.id and not exists
+                                          (select from equalisation_payment p where p.equalisation_id = q.id)) e on true
+                        where b.net <> o.open + e.open
+                        """),
+                new Invariant(
+                        "V09",
+                        Text.of(
+                                "累计业绩报酬 ≤ 比例 × 累计已分配利润",
+                                "Cumulative carry is at most its rate of the distributed profit"),
+                        """
+                        select f.code as fund, 'distribution ' || x.number as object,
+                               'carry ' || x.carry || ', profit ' || x.profit || ', rate ' || x.rate as detail
+                        from (
+                            select d.fund_id, d.number, d.value_date,
+                                   sum(t.carry) over w as carry, sum(t.profit) over w as profit,
+                                   (select (terms -> 'waterfall' ->> 'carryRate')::numeric from fund_terms
+                                    where fund_id = d.fund_id and valid_from <= d.value_date
+                                    order by valid_from desc, edition desc limit 1) as rate
+                            from distribution d join lateral (
+                                select coalesce(sum(amount) filter (where tier in ('CATCH_UP_CARRY', 'SPLIT_CARRY')), 0)
+                                           as carry,
+                                       coalesce(sum(amount) filter (where tier not in ('CAPITAL', 'OUTSIDE_CARRY')), 0)
+                                           as profit
+                                from distribution_tier where distribution_id = d.id) t on true
+                            where d.state in ('APPROVED', 'PAID')
+                            window w as (partition by d.fund_id order by d.value_date, d.number)) x
+                        join fund f on f.id = x.fund_id
+                        where x.carry > round(coalesce(x.rate, 0) * x.profit, 2) + 0.01
+                        """));
+    }
+}

@@ -1,0 +1,86 @@
+package io.jidi.fund.distribution;
+
+import io.jidi.fund.FundProblem;
+import io.jidi.fund.FundStreams;
+import io.jidi.fund.fund.Fund;
+import io.jidi.fund.fund.Funds;
+import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Postings;
+import io.jidi.platform.audit.AuditTrail;
+import io.jidi.platform.event.NewEvent;
+import io.jidi.platform.event.Outbox;
+import io.jidi.platform.money.Money;
+import io.jidi.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Pays an approved distribution: Dr 2242 Cr 1002. */
+@ApplicationScoped
+class PayDistribution {
+
+    private final EntityManager entities;
+    private final Funds funds;
+    private final Distributions distributions;
+    private final DistributionLines lines;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Sql sql;
+
+    PayDistribution(
+            EntityManager entities,
+            Funds funds,
+            Distributions distributions,
+            DistributionLines lines,
+            Ledger ledger,
+            Outbox outbox,
+            AuditTrail audit,
+            Sql sql) {
+        this.entities = entities;
+        this.funds = funds;
+        this.distributions = distributions;
+        this.lines = lines;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.sql = sql;
+    }
+
+    /** When, under which reference of the bank; a reference pays one distribution. */
+    record Request(
+            @NotNull LocalDate paidDate,
+            @NotBlank @Size(max = 80) String bankReference) {}
+
+    Distribution execute(DistributionId id, Request request) {
+        Distribution distribution = distributions.locked(id);
+        Fund fund = funds.locked(distribution.fundId());
+        if (sql.number("select count(*) from distribution where bank_reference = ?", request.bankReference()) > 0) {
+            throw FundProblem.FUND_PAYMENT_ALREADY_RECORDED.at(
+                    "/bankReference", "该银行流水已用于另一次分配", "The reference paid another distribution");
+        }
+        DistributionView before = lines.view(distribution);
+        distribution.pay(request.paidDate(), request.bankReference());
+        entities.flush();
+        Map<UUID, Money> parts = new LinkedHashMap<>();
+        before.lines().forEach(line -> parts.put(line.partnerId().value(), line.net()));
+        ledger.book(fund, Postings.distributionPaid(parts), request.paidDate(), id.wire());
+        DistributionView after = lines.view(distribution);
+        outbox.append(new NewEvent(
+                FundStreams.DISTRIBUTION,
+                FundStreams.DISTRIBUTION.type("paid"),
+                1,
+                id,
+                after,
+                request.paidDate(),
+                fund.dataScope()));
+        audit.record("PAY_DISTRIBUTION", id.wire(), null, before, after);
+        return distribution;
+    }
+}

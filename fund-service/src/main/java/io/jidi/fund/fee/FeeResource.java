@@ -1,0 +1,49 @@
+package io.jidi.fund.fee;
+
+import io.jidi.fund.fund.FundId;
+import io.jidi.platform.command.Command;
+import io.jidi.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The management fee over HTTP. */
+@Path("/api/v1/funds/{id}")
+@RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
+public class FeeResource {
+
+    private final AccrueFee accrue;
+
+    FeeResource(AccrueFee accrue) {
+        this.accrue = accrue;
+    }
+
+    @POST
+    @Path("/fees/preview")
+    @Transactional
+    @Operation(summary = "预览管理费计提 | Preview an accrual of the management fee")
+    public FeeAccruals.Accrual preview(@PathParam("id") FundId id, @Valid @NotNull AccrueFee.Request request) {
+        return accrue.preview(id, request);
+    }
+
+    @POST
+    @Path("/fees")
+    @Command(keyRequired = true)
+    @Operation(summary = "计提管理费 | Accrue the management fee")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeeAccruals.Accrual.class)))
+    public Response accrue(@PathParam("id") FundId id, @Valid @NotNull AccrueFee.Request request) {
+        return Response.created(URI.create("/api/v1/funds/" + id + "/fees"))
+                .entity(accrue.execute(id, request))
+                .build();
+    }
+}

@@ -1,0 +1,183 @@
+package io.jidi.fund.investment;
+
+import io.jidi.fund.FundProblem;
+import io.jidi.fund.distribution.DistributionId;
+import io.jidi.fund.distribution.ProposeDistribution;
+import io.jidi.fund.fund.Fund;
+import io.jidi.fund.fund.Funds;
+import io.jidi.fund.ledger.Balances;
+import io.jidi.fund.ledger.InvestmentId;
+import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Postings;
+import io.jidi.platform.audit.AuditTrail;
+import io.jidi.platform.id.Uuid7;
+import io.jidi.platform.money.Money;
+import io.jidi.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sells an investment, or a part, or writes it off; what comes in is proposed for distribution at once (即退即分). */
+@ApplicationScoped
+class ExitInvestment {
+
+    private final EntityManager entities;
+    private final Funds funds;
+    private final Investments investments;
+    private final ProposeDistribution proposing;
+    private final Ledger ledger;
+    private final Balances balances;
+    private final AuditTrail audit;
+    private final Uuid7 ids;
+    private final Sql sql;
+    private final Clock clock;
+
+    ExitInvestment(
+            EntityManager entities,
+            Funds funds,
+            Investments investments,
+            ProposeDistribution proposing,
+            Ledger ledger,
+            Balances balances,
+            AuditTrail audit,
+            Uuid7 ids,
+            Sql sql,
+            Clock clock) {
+        this.entities = entities;
+        this.funds = funds;
+        this.investments = investments;
+        this.proposing = proposing;
+        this.ledger = ledger;
+        this.balances = balances;
+        this.audit = audit;
+        this.ids = ids;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * A sale.
+     *
+     * @param cost of what is sold; null: all that is still held
+     * @param proceeds zero for a write-off
+     * @param recallable part of the returned capital that can be called again; null: none
+     * @param distribute whether to propose a distribution at once; null: yes
+     */
+    record Request(
+            @NotNull ExitRoute route,
+            @NotNull LocalDate exitDate,
+            @Nullable @Positive BigDecimal units,
+            @Nullable Money cost,
+            @NotNull Money proceeds,
+            @Nullable Money recallable,
+            @Nullable Boolean distribute) {}
+
+    /** What was sold for how much; also what is announced. The gain is below zero for a loss. */
+    public record Exited(
+            InvestmentView investment,
+            Money cost,
+            Money proceeds,
+            Money gain,
+            LocalDate exitDate,
+            @Nullable DistributionId distributionId) {}
+
+    Exited execute(InvestmentId id, Request request) {
+        Investment investment = investments.locked(id);
+        Fund fund = funds.locked(investment.fundId());
+        Money cost = request.cost() == null ? investment.costLeft() : request.cost();
+        requireSense(fund, request, cost);
+        InvestmentView before = InvestmentView.of(investment);
+        Money change = changeOf(fund, investment, cost, request.exitDate());
+        investment.realise(cost, request.units(), request.proceeds().isZero());
+        entities.flush();
+        Money gain = request.proceeds().minus(cost);
+        UUID exit = ids.next();
+        ledger.book(
+                fund,
+                Postings.exited(
+                        investment.costAccount(),
+                        investment.changeAccount(),
+                        id.value(),
+                        request.proceeds(),
+                        cost,
+                        change,
+                        shares(fund, change, request),
+                        shares(fund, gain, request)),
+                request.exitDate(),
+                id.wire() + "/exit/" + exit);
+        DistributionId proposed = propose(fund, id, request, cost, gain);
+        sql.update(
+                "insert into investment_exit (id, investment_id, route, exit_date, units, cost, proceeds, distribution_id,"
+                        + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                exit,
+                id.value(),
+                request.route(),
+                request.exitDate(),
+                request.units(),
+                cost.amount(),
+                request.proceeds().amount(),
+                proposed == null ? null : proposed.value(),
+                clock.instant());
+        Exited exited =
+                new Exited(InvestmentView.of(investment), cost, request.proceeds(), gain, request.exitDate(), proposed);
+        investments.announce(fund, id, "exited", exited, request.exitDate());
+        audit.record("EXIT_INVESTMENT", id.wire(), request.route().name(), before, exited);
+        return exited;
+    }
+
+    private static void requireSense(Fund fund, Request request, Money cost) {
+        if (request.proceeds().isZero()) {
+            if (request.route() != ExitRoute.WRITE_OFF && request.route() != ExitRoute.LIQUIDATION) {
+                throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
+                        "/proceeds/amount", "没有收入的退出为核销或清算", "Without proceeds it is a write-off or a liquidation");
+            }
+        } else {
+            fund.requireOwnCurrency("/proceeds", request.proceeds());
+        }
+        fund.requireOwnCurrency("/cost", cost);
+    }
+
+    /** The part of the change in fair value that belongs to what is sold; all of it when nothing is left. */
+    private Money changeOf(Fund fund, Investment investment, Money cost, LocalDate day) {
+        Money all = balances.ofInvestment(
+                fund, investment.changeAccount(), investment.id().value(), day);
+        if (cost.compareTo(investment.costLeft()) >= 0) {
+            return all;
+        }
+        BigDecimal part = all.amount()
+                .multiply(cost.amount())
+                .divide(investment.costLeft().amount(), MathContext.DECIMAL128);
+        return Money.rounded(part, fund.currency());
+    }
+
+    private Map<UUID, Money> shares(Fund fund, Money amount, Request request) {
+        return amount.isZero() ? Map.of() : balances.shares(fund, amount, request.exitDate());
+    }
+
+    private @Nullable DistributionId propose(Fund fund, InvestmentId id, Request request, Money cost, Money gain) {
+        boolean wanted = !Boolean.FALSE.equals(request.distribute());
+        if (!wanted || request.proceeds().isZero()) {
+            return null;
+        }
+        Money zero = Money.zero(fund.currency());
+        Money capital = gain.isNegative() ? request.proceeds() : cost;
+        return proposing.propose(
+                fund,
+                new ProposeDistribution.Proceeds(
+                        id,
+                        request.route().name(),
+                        capital,
+                        gain.isNegative() ? zero : gain,
+                        zero,
+                        request.recallable() == null ? zero : request.recallable()),
+                request.exitDate());
+    }
+}

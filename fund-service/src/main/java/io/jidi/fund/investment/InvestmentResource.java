@@ -1,0 +1,143 @@
+package io.jidi.fund.investment;
+
+import io.jidi.fund.deal.DealId;
+import io.jidi.fund.fund.FundId;
+import io.jidi.fund.fund.Funds;
+import io.jidi.fund.ledger.InvestmentId;
+import io.jidi.platform.command.Command;
+import io.jidi.platform.http.Versions;
+import io.jidi.platform.page.ListSpec;
+import io.jidi.platform.page.Lists;
+import io.jidi.platform.page.Page;
+import io.jidi.platform.page.Where;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Investments over HTTP. */
+@Path("/api/v1/investments")
+@RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
+public class InvestmentResource {
+
+    private static final ListSpec<Investment> LIST = ListSpec.of(Investment.class)
+            .reference("fundId", "e.fundId", FundId.PREFIX)
+            .reference("dealId", "e.dealId", DealId.PREFIX)
+            .reference("subFundId", "e.subFundId", FundId.PREFIX)
+            .choice("state", "e.state", InvestmentState.class)
+            .decimal("cost", "e.cost")
+            .integer("tranche", "e.tranche")
+            .sortedBy("tranche");
+
+    private final MakeInvestment make;
+    private final PayInvestment pay;
+    private final ExitInvestment exit;
+    private final ReceiveIncome income;
+    private final Investments investments;
+    private final Funds funds;
+    private final Lists lists;
+    private final CallContext context;
+
+    InvestmentResource(
+            MakeInvestment make,
+            PayInvestment pay,
+            ExitInvestment exit,
+            ReceiveIncome income,
+            Investments investments,
+            Funds funds,
+            Lists lists,
+            CallContext context) {
+        this.make = make;
+        this.pay = pay;
+        this.exit = exit;
+        this.income = income;
+        this.investments = investments;
+        this.funds = funds;
+        this.lists = lists;
+        this.context = context;
+    }
+
+    @POST
+    @Command(keyRequired = true)
+    @Operation(summary = "登记投资 | Promise money to an enterprise or a sub-fund")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    public Response make(@Valid @NotNull MakeInvestment.Request request) {
+        Investment investment = make.execute(request);
+        return created(investment.id(), InvestmentView.of(investment));
+    }
+
+    @GET
+    @Operation(summary = "投资列表 | List investments")
+    public Page<Object> list(UriInfo uri) {
+        Where scope = Funds.inScope("f", context.scope());
+        return lists.page(
+                LIST,
+                uri,
+                new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters()),
+                InvestmentView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
+    @Operation(summary = "投资详情 | One investment")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    public Response one(@PathParam("id") InvestmentId id) {
+        Investment investment = investments.find(id);
+        funds.visible(investment.fundId());
+        return Response.ok(InvestmentView.of(investment))
+                .tag(Versions.tag(investment.version()))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/fundings")
+    @Command(keyRequired = true)
+    @Operation(summary = "投资出资 | Pay money into an investment")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    public Response pay(@PathParam("id") InvestmentId id, @Valid @NotNull PayInvestment.Request request) {
+        return created(id, InvestmentView.of(pay.execute(id, request)));
+    }
+
+    @POST
+    @Path("/{id}/exits")
+    @Command(keyRequired = true)
+    @Operation(summary = "退出（即退即分） | Sell an investment; a distribution is proposed at once")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ExitInvestment.Exited.class)))
+    public Response exit(@PathParam("id") InvestmentId id, @Valid @NotNull ExitInvestment.Request request) {
+        return created(id, exit.execute(id, request));
+    }
+
+    @POST
+    @Path("/{id}/incomes")
+    @Command(keyRequired = true)
+    @Operation(summary = "登记投资收入 | Record a dividend or interest")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ReceiveIncome.Received.class)))
+    public Response income(@PathParam("id") InvestmentId id, @Valid @NotNull ReceiveIncome.Request request) {
+        return created(id, income.execute(id, request));
+    }
+
+    private static Response created(InvestmentId id, Object entity) {
+        return Response.created(URI.create("/api/v1/investments/" + id))
+                .entity(entity)
+                .build();
+    }
+}

@@ -1,0 +1,342 @@
+package io.jidi.fund;
+
+import static io.jidi.fund.BooksApi.breaches;
+import static io.jidi.fund.BooksApi.cny;
+import static io.jidi.fund.FundApi.keyed;
+import static io.jidi.fund.FundApi.office;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jidi.testkit.RealParts;
+import io.jidi.testkit.Seeded;
+import io.jidi.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random lives of funds through the API: whatever is asked in whatever order is done or refused, never half, and after
+ * each step every invariant of fund.md 7.3 that the ledger can ask holds. {@code -Djidi.lives=n} lives longer.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class LivesTest {
+
+    private static final int LIVES = Integer.getInteger("jidi.lives", 5);
+    private static final int STEPS = 40;
+
+    @Test
+    void whateverHappensTheBooksHold() {
+        Seeded.cases(LIVES, Life::new);
+    }
+
+    /** One fund; every step is tried, and an answer of the server's own fault is a failure. */
+    private static final class Life {
+        private final Seeded random;
+        private final String fund;
+        private final List<String> partners = new ArrayList<>();
+        private final List<String> commitments = new ArrayList<>();
+        private final List<String> investments = new ArrayList<>();
+        private final List<String> history = new ArrayList<>();
+        private LocalDate day = LocalDate.of(2021, 1, 4);
+        private int closing = 1;
+
+        Life(Seeded random) {
+            this.random = random;
+            fund = BooksApi.raising(
+                    String.format(BooksApi.CARRY_TERMS, random.oneOf("1", "0.5", "0.2")),
+                    BooksApi.FEE_TERMS,
+                    BooksApi.RECYCLING,
+                    BooksApi.RATES);
+            partners.add(BooksApi.partner(fund, "GP"));
+            for (int i = 0; i < random.number(2, 4); i++) {
+                partners.add(BooksApi.partner(fund, "LP"));
+            }
+            for (String partner : partners.subList(1, partners.size())) {
+                commitments.add(BooksApi.commit(fund, partner, amount(2, 90_000_000_00L), 1, day.toString()));
+            }
+            BooksApi.move(fund, "ESTABLISHED", day.toString());
+            for (int step = 0; step < STEPS; step++) {
+                day = day.plusDays(random.number(0, 40));
+                step();
+                assertThat(breaches(fund)).as("after %s", history).isEmpty();
+            }
+        }
+
+        private void step() {
+            switch (random.number(0, 15)) {
+                case 0 -> commit();
+                case 1, 2, 3 -> call();
+                case 4, 5 -> payOne();
+                case 6 -> correct();
+                case 7 -> declareDefault();
+                case 8 -> release();
+                case 9 -> transfer();
+                case 10 -> investOne();
+                case 11, 12 -> sell();
+                case 13 -> fee();
+                case 14 -> close();
+                default -> cancel();
+            }
+        }
+
+        private void commit() {
+            closing++;
+            String partner = random.oneOf(partners.get(1), partners.get(partners.size() - 1));
+            tried(
+                    "commit",
+                    keyed().body(Map.of(
+                                    "partnerId",
+                                    partner,
+                                    "amount",
+                                    cny(amount(1, 50_000_000_00L)),
+                                    "closingNumber",
+                                    closing,
+                                    "signedDate",
+                                    day.toString()))
+                            .post("/api/v1/funds/" + fund + "/commitments"));
+            tried(
+                    "equalise",
+                    keyed().body(Map.of(
+                                    "closingNumber", closing, "closingDate", day.toString(), "dueDate", day.toString()))
+                            .post("/api/v1/funds/" + fund + "/equalisations"));
+            tried(
+                    "refund",
+                    keyed().body(Map.of("paidDate", day.toString(), "bankReference", "R"))
+                            .post("/api/v1/funds/" + fund + "/equalisations/" + closing + "/payments"));
+        }
+
+        private void call() {
+            String total = amount(1, 20_000_000_00L);
+            Response issued = tried(
+                    "call",
+                    keyed().body("{\"total\":" + FundApi.money(total) + ",\"noticeDate\":\"" + day
+                                    + "\",\"dueDate\":\"" + day
+                                    + "\",\"purposes\":[{\"purpose\":\"x\",\"outsideCommitment\":"
+                                    + random.chance(20) + ",\"amount\":" + FundApi.money(total) + "}]}")
+                            .post("/api/v1/funds/" + fund + "/capital-calls"));
+            if (issued.statusCode() == 201 && random.chance(70)) {
+                BooksApi.payAll(
+                        issued.jsonPath(), day.plusDays(random.number(0, 5)).toString());
+            }
+        }
+
+        private void payOne() {
+            JsonPath call = aCall();
+            List<Map<String, Object>> lines = call.getList("lines");
+            if (lines != null && !lines.isEmpty()) {
+                Map<String, Object> line = lines.get(random.number(0, lines.size() - 1));
+                Response paid = tried(
+                        "pay",
+                        keyed().body(Map.of(
+                                        "partnerId",
+                                        line.get("partnerId"),
+                                        "amount",
+                                        cny(amount(1, 10_000_000_00L)),
+                                        "paidDate",
+                                        day.toString(),
+                                        "bankAccount",
+                                        "1001",
+                                        "bankReference",
+                                        UUID.randomUUID().toString(),
+                                        "pending",
+                                        random.chance(50)))
+                                .post("/api/v1/capital-calls/" + call.getString("id") + "/payments"));
+                if (paid.statusCode() == 201 && "PENDING".equals(paid.path("phase"))) {
+                    tried(
+                            "settle",
+                            keyed().body(Map.of(
+                                            "to",
+                                            random.oneOf("POSTED", "VOIDED"),
+                                            "effectiveDate",
+                                            day.toString(),
+                                            "reason",
+                                            "x"))
+                                    .post("/api/v1/capital-calls/" + call.getString("id") + "/payments/"
+                                            + paid.path("id") + "/transitions"));
+                }
+            }
+        }
+
+        private void correct() {
+            JsonPath call = aCall();
+            List<String> payments = office().get("/api/v1/capital-calls/" + call.getString("id") + "/payments")
+                    .jsonPath()
+                    .getList("items.id");
+            if (payments != null && !payments.isEmpty()) {
+                tried(
+                        "correct",
+                        keyed().body(Map.of(
+                                        "amount",
+                                        cny(amount(1, 10_000_000_00L)),
+                                        "paidDate",
+                                        day.minusDays(random.number(0, 400)).toString(),
+                                        "remove",
+                                        random.chance(30),
+                                        "reason",
+                                        "x"))
+                                .post("/api/v1/capital-calls/" + call.getString("id") + "/payments/"
+                                        + payments.get(random.number(0, payments.size() - 1)) + "/corrections"));
+            }
+        }
+
+        private void declareDefault() {
+            JsonPath call = aCall();
+            String partner = partners.get(random.number(1, partners.size() - 1));
+            String path = "/api/v1/capital-calls/" + call.getString("id");
+            tried(
+                    "default",
+                    keyed().body(Map.of("partnerId", partner, "effectiveDate", day.toString(), "reason", "x"))
+                            .post(path + "/defaults"));
+            tried(
+                    "charge",
+                    keyed().body(Map.of("partnerId", partner, "throughDate", day.toString()))
+                            .post(path + "/default-interest"));
+        }
+
+        private void release() {
+            String commitment = commitments.get(random.number(0, commitments.size() - 1));
+            tried(
+                    "release",
+                    keyed().header(
+                                    "If-Match",
+                                    office().get("/api/v1/commitments/" + commitment)
+                                            .header("ETag"))
+                            .body(Map.of(
+                                    "amount",
+                                    cny(amount(1, 5_000_000_00L)),
+                                    "effectiveDate",
+                                    day.toString(),
+                                    "reason",
+                                    "x"))
+                            .post("/api/v1/commitments/" + commitment + "/releases"));
+        }
+
+        private void transfer() {
+            String commitment = commitments.get(random.number(0, commitments.size() - 1));
+            Response there = office().get("/api/v1/commitments/" + commitment);
+            String whole = there.path("amount.amount");
+            Response moved = tried(
+                    "transfer",
+                    keyed().header("If-Match", there.header("ETag"))
+                            .body(Map.of(
+                                    "toPartnerId",
+                                    partners.get(random.number(1, partners.size() - 1)),
+                                    "amount",
+                                    cny(random.chance(30) ? whole : amount(1, 20_000_000_00L)),
+                                    "effectiveDate",
+                                    day.toString(),
+                                    "reason",
+                                    "x"))
+                            .post("/api/v1/commitments/" + commitment + "/transfers"));
+            if (moved.statusCode() == 201 && !commitments.contains(moved.<String>path("to.id"))) {
+                commitments.add(moved.path("to.id"));
+            }
+        }
+
+        private void investOne() {
+            String bank = BooksApi.balance(fund, "1002", "?asOf=2099-12-31");
+            BigDecimal half = new BigDecimal(bank == null ? "0" : bank)
+                    .divide(BigDecimal.valueOf(2), 2, java.math.RoundingMode.DOWN);
+            if (half.signum() > 0) {
+                history.add("invest");
+                investments.add(BooksApi.invest(fund, half.toPlainString(), openDay()));
+            }
+        }
+
+        private void sell() {
+            if (investments.isEmpty()) {
+                return;
+            }
+            String investment = investments.get(random.number(0, investments.size() - 1));
+            Response sold = tried(
+                    "sell",
+                    keyed().body(Map.of(
+                                    "route",
+                                    "SHARE_TRANSFER",
+                                    "exitDate",
+                                    day.toString(),
+                                    "cost",
+                                    cny(amount(1, 8_000_000_00L)),
+                                    "proceeds",
+                                    cny(amount(1, 30_000_000_00L))))
+                            .post("/api/v1/investments/" + investment + "/exits"));
+            if (sold.statusCode() == 201 && random.chance(80)) {
+                String distribution = sold.path("distributionId");
+                Response approved = tried(
+                        "approve",
+                        BooksApi.approve(
+                                Tokens.of("PROVINCE_OFFICE").user("second").sign(), distribution));
+                if (approved.statusCode() == 200) {
+                    tried(
+                            "pay out",
+                            keyed().body(Map.of(
+                                            "paidDate",
+                                            day.toString(),
+                                            "bankReference",
+                                            UUID.randomUUID().toString()))
+                                    .post("/api/v1/distributions/" + distribution + "/payments"));
+                }
+            }
+        }
+
+        private void fee() {
+            tried("fee", keyed().body(Map.of("throughDate", day.toString())).post("/api/v1/funds/" + fund + "/fees"));
+        }
+
+        private void close() {
+            LocalDate end = day.withDayOfMonth(1).minusDays(1);
+            tried(
+                    "close",
+                    keyed().body(Map.of("periodEnd", end.toString(), "reason", "x"))
+                            .post("/api/v1/funds/" + fund + "/periods"));
+        }
+
+        private void cancel() {
+            JsonPath call = aCall();
+            String path = "/api/v1/capital-calls/" + call.getString("id");
+            tried(
+                    "cancel",
+                    keyed().header("If-Match", office().get(path).header("ETag") + "")
+                            .body(Map.of("to", "CANCELLED", "effectiveDate", day.toString(), "reason", "x"))
+                            .post(path + "/transitions"));
+        }
+
+        /** Some call of this fund; the empty one when there is none yet. */
+        private JsonPath aCall() {
+            JsonPath calls = office().get("/api/v1/capital-calls?pageSize=200&fundId=" + fund)
+                    .jsonPath();
+            List<Object> items = calls.getList("items");
+            if (items.isEmpty()) {
+                return new JsonPath("{\"id\":\"ccl_00000000000000000000000000\",\"lines\":[]}");
+            }
+            return office().get("/api/v1/capital-calls/"
+                            + calls.getString("items[" + random.number(0, items.size() - 1) + "].id"))
+                    .jsonPath();
+        }
+
+        private String openDay() {
+            return day.toString();
+        }
+
+        private Response tried(String what, Response answer) {
+            history.add(what + " " + day + " " + answer.statusCode());
+            assertThat(answer.statusCode())
+                    .as("%s: %s", history, answer.asString())
+                    .isLessThan(500);
+            return answer;
+        }
+
+        private String amount(long least, long most) {
+            BigDecimal some = random.amount(most);
+            return some.max(BigDecimal.valueOf(least, 2)).toPlainString();
+        }
+    }
+}
