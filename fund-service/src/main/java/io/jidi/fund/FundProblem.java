@@ -55,6 +55,12 @@ public enum FundProblem implements ProblemType {
     FUND_HISTORY_REJECTED(422, "历史数据有误，未导入", "The history has faults; nothing was imported"),
     FUND_INDEX_REJECTED(422, "指数数据有误，未写入", "The index has faults; nothing was written"),
     FUND_HISTORY_WITHDRAWN(409, "该导入已撤回", "The import is withdrawn already"),
+    FUND_VALUATION_INVALID(422, "估值内容不完整或不合理", "The valuation is incomplete or cannot be right"),
+    FUND_VALUATION_DECIDED(409, "该估值已审批", "The valuation is decided already"),
+    FUND_VALUATION_FOUR_EYES(403, "编制人不能审批", "The preparer cannot decide"),
+    FUND_VALUATION_OUTDATED(409, "已有更晚日期的估值", "A later valuation is approved already"),
+    FUND_OWNERSHIP_CIRCLE(409, "持有关系成环", "The owners go round in a circle"),
+    FUND_OWNERSHIP_EXCEEDED(409, "持有比例超过 100%", "More than all of it is held"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

@@ -141,7 +141,7 @@ public class Fund {
         return Optional.ofNullable(baseCode);
     }
 
-    String manager() {
+    public String manager() {
         return manager;
     }
 

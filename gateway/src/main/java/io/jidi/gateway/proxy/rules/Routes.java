@@ -62,6 +62,7 @@ public final class Routes {
                             "journals",
                             "ledgers",
                             "navs",
+                            "papers",
                             "partners",
                             "payments",
                             "performance",

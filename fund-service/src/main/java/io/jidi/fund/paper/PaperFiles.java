@@ -1,0 +1,60 @@
+package io.jidi.fund.paper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Makes files of papers, and answers that carry files. */
+@Singleton
+class PaperFiles {
+
+    static final String PDF = "application/pdf";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV = "text/csv;charset=UTF-8";
+
+    private final ObjectMapper json;
+
+    PaperFiles(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Notice notice(Paper paper) {
+        try {
+            return json.readValue(paper.content(), Notice.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored notice cannot be read: " + paper.id(), e);
+        }
+    }
+
+    byte[] pdf(Paper paper) {
+        return NoticePdf.of(notice(paper), paper.code());
+    }
+
+    /** The ILPA capital call and distribution template with this notice in it. */
+    byte[] workbook(Paper paper) {
+        return IlpaNotice.of(notice(paper), paper.code().printed());
+    }
+
+    static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    /** An answer that a browser keeps as a file; the name may hold Chinese (RFC 6266). */
+    static Response file(byte[] content, String type, String name) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return Response.ok(content, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
+                .build();
+    }
+}
