@@ -97,7 +97,8 @@ class DistributionNotices implements NoticeSource {
     }
 
     private List<Part> parts(Fund fund, UUID distribution) {
-        return sql.list(
+        return sql
+                .list(
                         LINES,
                         row -> new Part(
                                 row.getObject("id", UUID.class),

@@ -12,8 +12,9 @@ import jakarta.persistence.Converter;
 /** Keeps the inputs and the calibration of a valuation as text. What is stored must not change with the API's settings. */
 final class StoredJson {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private StoredJson() {}
 

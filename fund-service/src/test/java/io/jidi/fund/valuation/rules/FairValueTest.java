@@ -48,9 +48,11 @@ class FairValueTest {
         Inputs inputs = inputs(
                 Map.of("discountRate", "0.1", "terminalValue", "1331", "ownershipRatio", "0.5"),
                 List.of(new BigDecimal("110"), new BigDecimal("121")));
-        assertThat(FairValue.of(Technique.DISCOUNTED_CASH_FLOWS, inputs, Money.CNY)).isEqualTo(Money.cny("650.00"));
+        assertThat(FairValue.of(Technique.DISCOUNTED_CASH_FLOWS, inputs, Money.CNY))
+                .isEqualTo(Money.cny("650.00"));
         Inputs third = inputs(Map.of("discountRate", "0.07", "ownershipRatio", "1"), List.of(new BigDecimal("100")));
-        assertThat(FairValue.of(Technique.DISCOUNTED_CASH_FLOWS, third, Money.CNY)).isEqualTo(Money.cny("93.46"));
+        assertThat(FairValue.of(Technique.DISCOUNTED_CASH_FLOWS, third, Money.CNY))
+                .isEqualTo(Money.cny("93.46"));
     }
 
     /** fund.md 3.6: NAV_t = NAV_report + calls − dists (± known events). */
@@ -103,11 +105,23 @@ class FairValueTest {
             BigDecimal debt = random.amount(9_999_999_999L);
             String multiple = String.valueOf(random.number(0, 40));
             Map<String, String> given = Map.of(
-                    "metric", metric.toPlainString(), "multiple", multiple, "netDebt", debt.toPlainString(),
-                    "ownershipRatio", "0.3");
+                    "metric",
+                    metric.toPlainString(),
+                    "multiple",
+                    multiple,
+                    "netDebt",
+                    debt.toPlainString(),
+                    "ownershipRatio",
+                    "0.3");
             Map<String, String> better = Map.of(
-                    "metric", metric.add(BigDecimal.ONE).toPlainString(), "multiple", multiple,
-                    "netDebt", debt.subtract(BigDecimal.ONE).toPlainString(), "ownershipRatio", "0.3");
+                    "metric",
+                    metric.add(BigDecimal.ONE).toPlainString(),
+                    "multiple",
+                    multiple,
+                    "netDebt",
+                    debt.subtract(BigDecimal.ONE).toPlainString(),
+                    "ownershipRatio",
+                    "0.3");
             Money value = value(Technique.MARKET_MULTIPLES, given);
             assertThat(value.isNegative()).isFalse();
             assertThat(value(Technique.MARKET_MULTIPLES, better)).isGreaterThanOrEqualTo(value);
