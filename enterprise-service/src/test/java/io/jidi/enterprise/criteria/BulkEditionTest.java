@@ -85,7 +85,7 @@ class BulkEditionTest {
                     .isEqualTo(assessment.tiers().get(i).outcome());
         }
         assertThat(bulk.outcome(row)).isEqualTo(assessment.outcome());
-        assertThat(bulk.reached(row) < 0 ? null : bulk.tiers().get(bulk.reached(row)))
+        assertThat(bulk.tierReached(row))
                 .isEqualTo(
                         assessment.reached().map(tier -> tier.profile().tier()).orElse(null));
     }
@@ -233,10 +233,7 @@ class BulkEditionTest {
                 (field, source, year, value) -> read.add(new FactSheet.Fact(field, source, year, value)));
 
         assertThat(read).isEqualTo(facts);
-        assertThat(new String(sheet, StandardCharsets.UTF_8)
-                        .lines()
-                        .limit(1)
-                        .collect(Collectors.joining()))
+        assertThat(new String(sheet, StandardCharsets.UTF_8).lines().limit(1).collect(Collectors.joining()))
                 .isEqualTo("revenue AUDIT_REPORT 2024:2=12 2025:4=-3.5");
     }
 }

@@ -133,11 +133,13 @@ class PolicyRunTest extends OnRealParts {
         answered(EVERYBODY, body)
                 .then()
                 .body("kind", equalTo("ASSESS_EVERYBODY"))
-                .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0)));
+                .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         assertThat(sql.number(told)).isEqualTo(2);
 
-        answered(EVERYBODY, body).then().body("result", equalTo(Map.of("changed", 0, "unchanged", 4, "notJudged", 0)));
+        answered(EVERYBODY, body)
+                .then()
+                .body("result", equalTo(Map.of("changed", 0, "unchanged", 4, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         // Hefei's list does not judge a firm of Chizhou.
         answered(EVERYBODY, body.replace("SRDI", "EAGLET-HEFEI")).then().body("result.notJudged", equalTo(4));

@@ -201,6 +201,10 @@ public final class Block {
             list.known[row] = true;
             return;
         }
+        if (!written(text, from, to)) {
+            exact[row] = true;
+            return;
+        }
         int item = list.add(row);
         int at = from;
         while (at < to) {
@@ -221,5 +225,17 @@ public final class Block {
             }
             at = end + 1;
         }
+    }
+
+    /** Whether an item is written as the imports write it; anything else is for the exact evaluator to read. */
+    private static boolean written(byte[] text, int from, int to) {
+        boolean named = false;
+        for (int i = from; i < to; i++) {
+            named |= text[i] == '=';
+            if (text[i] == ';' && i + 1 < to && text[i + 1] <= ' ') {
+                return false;
+            }
+        }
+        return named && text[from] > ' ';
     }
 }

@@ -6,9 +6,8 @@ import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.Profile;
 import io.jidi.enterprise.criteria.rules.Status;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An edition compiled for a context. One block is judged at a time and its verdicts hold until the next; they are those of
@@ -151,6 +150,12 @@ public final class BulkEdition {
         return -1;
     }
 
+    /** The highest tier that is fulfilled; absent for none. */
+    public @Nullable String tierReached(int row) {
+        int tier = reached(row);
+        return tier < 0 ? null : edition.profiles().get(tier).tier();
+    }
+
     /** The outcome of the assessment as a whole. */
     public TierOutcome outcome(int row) {
         for (TierOutcome nearest : NEAREST) {
@@ -161,15 +166,5 @@ public final class BulkEdition {
             }
         }
         return TierOutcome.NOT_ELIGIBLE;
-    }
-
-    /** Tiers of the edition, highest first. */
-    public List<String> tiers() {
-        return edition.profiles().stream().map(Profile::tier).toList();
-    }
-
-    @Override
-    public String toString() {
-        return edition.id() + Arrays.toString(fallback.stream().toArray());
     }
 }

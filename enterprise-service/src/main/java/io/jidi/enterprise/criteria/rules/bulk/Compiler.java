@@ -299,9 +299,8 @@ final class Compiler {
         private final byte[] out = new byte[Block.ROWS];
 
         ScoredPoints(Scored scored) {
-            Points points = scored.points() instanceof FieldValue value
-                    ? scores.recorded(value)
-                    : scores.of(scored.points());
+            Points points =
+                    scored.points() instanceof FieldValue value ? scores.recorded(value) : scores.of(scored.points());
             if (points == null) {
                 throw new Unsupported(scored.points());
             }

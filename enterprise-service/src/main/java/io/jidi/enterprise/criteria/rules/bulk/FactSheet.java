@@ -41,8 +41,8 @@ public final class FactSheet {
     public static byte[] write(List<Fact> facts) {
         Map<String, StringBuilder> groups = new LinkedHashMap<>();
         for (Fact fact : facts) {
-            StringBuilder group = groups.computeIfAbsent(
-                    fact.field() + " " + fact.source(), key -> new StringBuilder(key));
+            StringBuilder group =
+                    groups.computeIfAbsent(fact.field() + " " + fact.source(), key -> new StringBuilder(key));
             group.append(' ').append(fact.year() == null ? "" : fact.year()).append(':');
             String value = fact.value();
             if (value == null) {

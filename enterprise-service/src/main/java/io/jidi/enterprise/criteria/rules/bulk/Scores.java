@@ -91,7 +91,7 @@ final class Scores {
                 exact[row] |= value % Scaled.UNIT != 0;
                 low[row] = Math.toIntExact(Math.max(-1, Math.min(ENDLESS - 1L, value / Scaled.UNIT)));
                 high[row] = low[row];
-                marks[row] = open ? DOUBT | NONE : 0;
+                marks[row] = open ? (byte) (DOUBT | NONE) : 0;
             }
         }
     }
