@@ -15,6 +15,10 @@ public final class EnterpriseEvents {
     public static final String TITLE_RECOGNISED = "io.jidi.enterprise.title.recognised";
     public static final String TITLE_REVOKED = "io.jidi.enterprise.title.revoked";
     public static final String RECOGNITION_MOVED = "io.jidi.enterprise.recognition.moved";
+    public static final String TITLE_ENDING = "io.jidi.enterprise.title.ending";
+    public static final String CHAIN_CHANGED = "io.jidi.enterprise.chain.changed";
+    /** Its aggregate is the supplier. */
+    public static final String SUPPLY_CHANGED = "io.jidi.enterprise.supply.changed";
     /** Named after the tier, which is what readers ask for, though its aggregate is the enterprise. */
     public static final String TIER_CHANGED = "io.jidi.enterprise.tier.changed";
 

@@ -100,7 +100,29 @@ public final class Office {
     }
 
     public static String workedFile() {
-        try (var in = Objects.requireNonNull(Office.class.getResourceAsStream("/worked-enterprises.csv"))) {
+        return resource("/worked-enterprises.csv");
+    }
+
+    /** Everything that is told of a worked enterprise, also what only the other standards read. */
+    private static String everyRow(String workedCode) {
+        return (workedFile() + resource("/worked-enterprises-more.csv"))
+                .lines()
+                .filter(line -> line.startsWith(workedCode))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    /** One of the worked enterprises anew in a region of its own, with every row of its figures. */
+    public static Firm settled(String workedCode, String region) {
+        String rows = everyRow(workedCode);
+        String name = rows.split(",")[1];
+        String code = freshCode();
+        String id = register(name, code, region);
+        committed(rows.replace(workedCode, code));
+        return new Firm(id, code, name);
+    }
+
+    private static String resource(String path) {
+        try (var in = Objects.requireNonNull(Office.class.getResourceAsStream(path))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

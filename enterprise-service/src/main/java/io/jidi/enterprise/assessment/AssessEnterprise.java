@@ -3,6 +3,7 @@ package io.jidi.enterprise.assessment;
 import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.enterprise.assessment.rules.StandingRule;
 import io.jidi.enterprise.criteria.EditionRegistry;
+import io.jidi.enterprise.criteria.rules.Assessment;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
@@ -17,6 +18,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Judges an enterprise by what is known of it now, keeps the judgement with its proof, and moves the standing. */
 @ApplicationScoped
@@ -82,10 +85,23 @@ class AssessEnterprise {
     }
 
     StoredAssessment execute(EnterpriseId id, AssessmentRequest request) {
+        return executeIf(id, request, judged -> true).orElseThrow();
+    }
+
+    /**
+     * The same if it is news. Asked under the enterprise's lock, so that of several who assess everybody at once only one
+     * finds the change.
+     *
+     * @return empty when it was no news, and then nothing is written
+     */
+    Optional<StoredAssessment> executeIf(EnterpriseId id, AssessmentRequest request, Predicate<Assessment> isNews) {
         EnterpriseRegistry.Registered enterprise = registry.lock(id);
         LocalDate date = dateOf(request);
         Judged judged = judge(
                 enterprise, request, request.edition(editions.current(), enterprise.regionCode(), date, true), date);
+        if (!isNews.test(judged.assessment())) {
+            return Optional.empty();
+        }
         StandingRule.Decision standing = standings.decide(id, judged);
         Instant now = clock.instant();
         StoredAssessment assessment = new StoredAssessment(
@@ -104,7 +120,7 @@ class AssessEnterprise {
                 judged.result());
         standings.move(enterprise, standing, assessment);
         audit.record("ASSESS_ENTERPRISE", assessment.id().wire(), null, null, AssessmentView.inList(assessment));
-        return assessment;
+        return Optional.of(assessment);
     }
 
     private Judged judge(

@@ -44,8 +44,8 @@ public class AssessEverybody {
                 order by standard, application_date desc, assessed_at desc, assessment.id desc) a
             """;
 
-    /** So many changes share a commit. */
-    private static final int CHANGES_PER_TRANSACTION = 50;
+    /** So many changes share a commit; whoever waits for one of their locks waits a tenth of a second. */
+    private static final int CHANGES_PER_TRANSACTION = 10;
 
     private final AssessEnterprise assess;
     private final EditionRegistry registry;
@@ -145,7 +145,7 @@ public class AssessEverybody {
         /** Judges who was added, and assesses for good whose answer has changed. */
         public void judge() {
             compiled.values().forEach(edition -> edition.judge(block));
-            Map<String, Last> last = last();
+            Map<String, Last> last = last(ids());
             List<EnterpriseId> changed = new ArrayList<>();
             for (int row = 0; row < block.size(); row++) {
                 judge(row, last, changed);
@@ -153,8 +153,14 @@ public class AssessEverybody {
             for (int from = 0; from < changed.size(); from += CHANGES_PER_TRANSACTION) {
                 List<EnterpriseId> some =
                         changed.subList(from, Math.min(changed.size(), from + CHANGES_PER_TRANSACTION));
-                // By the same command as a single assessment: locked, stored with its proof, told.
-                QuarkusTransaction.requiringNew().run(() -> some.forEach(id -> assess.execute(id, request)));
+                // By the same command as a single assessment: locked, stored with its proof, told. Another run may have
+                // stored the same change meanwhile, so it is looked up again under the lock.
+                long stored = QuarkusTransaction.requiringNew()
+                        .call(() -> some.stream()
+                                .filter(id -> assess.executeIf(id, request, now -> isNews(id, now))
+                                        .isPresent())
+                                .count());
+                counts = counts.plus(new Counts(stored, some.size() - stored, 0, 0));
             }
             done += block.size();
             block.clear();
@@ -184,7 +190,7 @@ public class AssessEverybody {
             if (news) {
                 changed.add(rows[row].id());
             }
-            counts = counts.plus(new Counts(news ? 1 : 0, news ? 0 : 1, 0, exact ? 1 : 0));
+            counts = counts.plus(new Counts(0, news ? 0 : 1, 0, exact ? 1 : 0));
         }
 
         private Optional<BulkEdition> edition(String regionCode) {
@@ -196,12 +202,25 @@ public class AssessEverybody {
             }
         }
 
-        private Map<String, Last> last() {
-            Map<String, Last> last = new HashMap<>();
+        private boolean isNews(EnterpriseId id, Assessment now) {
+            Last before =
+                    last(List.of(id.value())).get(key(id.value(), now.edition().standard()));
+            return changed(
+                    before,
+                    now.outcome(),
+                    now.reached().map(tier -> tier.profile().tier()).orElse(null));
+        }
+
+        private List<UUID> ids() {
             List<UUID> ids = new ArrayList<>();
             for (int row = 0; row < block.size(); row++) {
                 ids.add(rows[row].id().value());
             }
+            return ids;
+        }
+
+        private Map<String, Last> last(List<UUID> ids) {
+            Map<String, Last> last = new HashMap<>();
             sql.list(
                     LATEST,
                     row -> last.put(

@@ -45,12 +45,12 @@ class TierPeriod {
 
     protected TierPeriod() {}
 
-    TierPeriod(UUID id, EnterpriseId enterprise, Ladder ladder, String tier, StoredAssessment opening) {
+    TierPeriod(UUID id, EnterpriseId enterprise, Ladder ladder, String tier, LocalDate from, StoredAssessment opening) {
         this.id = id;
         this.enterpriseId = enterprise.value();
         this.ladder = ladder;
         this.tier = tier;
-        this.fromDate = opening.applicationDate();
+        this.fromDate = from;
         this.editionId = opening.editionId();
         this.openedBy = opening.id().value();
     }
@@ -59,7 +59,7 @@ class TierPeriod {
         if (toDate != null) {
             throw new IllegalStateException("the stay on " + tier + " ended on " + toDate + " already");
         }
-        toDate = by.applicationDate();
+        toDate = by.applicationDate().isBefore(fromDate) ? fromDate : by.applicationDate();
         closedBy = by.id().value();
     }
 

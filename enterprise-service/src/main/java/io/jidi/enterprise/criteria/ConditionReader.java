@@ -110,13 +110,18 @@ record ConditionReader(
         if (threshold.unit() != quantity.unit()) {
             throw tree.refuse(
                     "threshold",
+                    "参数 " + threshold.parameter() + " 的单位是“" + threshold.unit().symbol() + "”，所比较的是“"
+                            + quantity.unit().symbol() + "”",
                     threshold.parameter() + " is in \"" + threshold.unit().symbol() + "\", compared is \""
                             + quantity.unit().symbol() + "\"");
         }
         if (quantity instanceof YearsSince) {
             tree.at("threshold", () -> threshold.held().floor().longValueExact());
             if (!threshold.held().exact().matches("\\d+")) {
-                throw tree.refuse("threshold", "a time is compared with whole years, not " + threshold.written());
+                throw tree.refuse(
+                        "threshold",
+                        "时间以整年比较，不能是 " + threshold.written(),
+                        "a time is compared with whole years, not " + threshold.written());
             }
         }
         return new Comparison(quantity, op, threshold, tree.wordingOrNull("say"));
@@ -135,7 +140,10 @@ record ConditionReader(
     private Indicator single(Tree tree, String key, DatumType type) {
         Indicator indicator = indicator(tree, key, Indicator.Kind.SINGLE);
         if (indicator.type() != type) {
-            throw tree.refuse(key, indicator.key() + " is " + indicator.type() + ", not " + type);
+            throw tree.refuse(
+                    key,
+                    indicator.key() + " 的类型是 " + indicator.type() + "，不是 " + type,
+                    indicator.key() + " is " + indicator.type() + ", not " + type);
         }
         return indicator;
     }
@@ -151,7 +159,7 @@ record ConditionReader(
 
     private Condition sizeWithin(Tree tree) {
         if (size == null) {
-            throw tree.refuse("size", "the edition names no sizeStandard");
+            throw tree.refuse("size", "版本没有写明 sizeStandard", "the edition names no sizeStandard");
         }
         SizeStandard standard = size;
         Set<SizeClass> allowed = EnumSet.copyOf(tree.constants("size", SizeClass.class));
@@ -179,7 +187,10 @@ record ConditionReader(
                 .filter(code -> !GB_T_4754.matcher(code).matches())
                 .findFirst()
                 .ifPresent(code -> {
-                    throw tree.refuse("industryOutside", "\"" + code + "\" is no GB/T 4754 code such as B or C16");
+                    throw tree.refuse(
+                            "industryOutside",
+                            "“" + code + "”不是 GB/T 4754 代码，如 B 或 C16",
+                            "\"" + code + "\" is no GB/T 4754 code such as B or C16");
                 });
         return new IndustryOutside(
                 tree.at("industryOutside", () -> catalogue.get("industryCode", Indicator.Kind.SINGLE)),
@@ -190,7 +201,7 @@ record ConditionReader(
     private Condition scored(Tree tree) {
         Quantity points = new QuantityReader(catalogue, parameters, bound).read(tree.child("score"));
         if (points.unit() != Unit.POINTS) {
-            throw tree.refuse("score", "gives no points");
+            throw tree.refuse("score", "不给出分值", "gives no points");
         }
         Wording say = tree.wording("say");
         return new Scored(points, tree.whole("most"), say);

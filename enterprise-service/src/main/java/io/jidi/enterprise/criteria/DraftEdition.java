@@ -90,8 +90,9 @@ class DraftEdition {
     private static Problem refusal(InvalidEdition wrong) {
         return EnterpriseProblem.ENTERPRISE_EDITION_INVALID.at(
                 wrong.pointer(),
-                "标准文件“" + wrong.pointer() + "”处有误：" + wrong.problem(),
-                "The edition is wrong at \"" + wrong.pointer() + "\": " + wrong.problem());
+                "标准文件“" + wrong.pointer() + "”处有误：" + wrong.problem().zh(),
+                "The edition is wrong at \"" + wrong.pointer() + "\": "
+                        + wrong.problem().en());
     }
 
     private static String text(byte[] body) {

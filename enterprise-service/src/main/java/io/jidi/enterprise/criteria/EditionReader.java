@@ -102,7 +102,10 @@ final class EditionReader {
     private static String code(Tree tree, String key) {
         String code = tree.text(key);
         if (!CODE.matcher(code).matches()) {
-            throw tree.refuse(key, "\"" + code + "\" is not written in capitals, digits and hyphens");
+            throw tree.refuse(
+                    key,
+                    "“" + code + "”应由大写字母、数字和连字符组成",
+                    "\"" + code + "\" is not written in capitals, digits and hyphens");
         }
         return code;
     }
@@ -114,7 +117,7 @@ final class EditionReader {
         }
         SizeStandard standard = sizeStandards.get(id);
         if (standard == null) {
-            throw tree.refuse("sizeStandard", "no size standard is called " + id);
+            throw tree.refuse("sizeStandard", "没有名为 " + id + " 的划型标准", "no size standard is called " + id);
         }
         return standard;
     }
@@ -132,7 +135,7 @@ final class EditionReader {
                             period.flag("confirmed", true)));
             period.done();
             if (periods.stream().anyMatch(validity::overlaps)) {
-                throw tree.refuse("validity", "periods for " + kind + " overlap");
+                throw tree.refuse("validity", kind + " 的适用期间重叠", "periods for " + kind + " overlap");
             }
             periods.add(validity);
         }
@@ -166,7 +169,10 @@ final class EditionReader {
         Map<String, Integer> positions = new LinkedHashMap<>();
         for (int i = 0; i < criteria.size(); i++) {
             if (positions.put(criteria.get(i).id(), i) != null) {
-                throw tree.refuse("criteria[" + i + "]/id", criteria.get(i).id() + " is defined twice");
+                throw tree.refuse(
+                        "criteria[" + i + "]/id",
+                        criteria.get(i).id() + " 定义了两次",
+                        criteria.get(i).id() + " is defined twice");
             }
         }
         return positions;
@@ -221,7 +227,7 @@ final class EditionReader {
         }
         List<CriterionRef> all = new PointsSum(terms).criteria();
         if (Set.copyOf(all).size() < all.size()) {
-            throw tree.refuse("points", "counts a criterion twice");
+            throw tree.refuse("points", "同一条件计了两次", "counts a criterion twice");
         }
         return List.copyOf(terms);
     }
@@ -235,7 +241,10 @@ final class EditionReader {
     private static CriterionRef ref(String id, String place, Map<String, Integer> positions) {
         Integer position = positions.get(id);
         if (position == null) {
-            throw new InvalidEdition(place, "no criterion is called " + id + "; there are " + positions.keySet());
+            throw new InvalidEdition(
+                    place,
+                    "没有名为 " + id + " 的条件，已有 " + positions.keySet(),
+                    "no criterion is called " + id + "; there are " + positions.keySet());
         }
         return new CriterionRef(id, position);
     }
@@ -250,7 +259,7 @@ final class EditionReader {
                 .filter(id -> !criteria.get(positions.getOrDefault(id, 0)).informative())
                 .findFirst()
                 .ifPresent(id -> {
-                    throw tree.refuse("criteria", id + " is required by no tier");
+                    throw tree.refuse("criteria", id + " 没有任何层级要求", id + " is required by no tier");
                 });
     }
 

@@ -87,7 +87,8 @@ public final class Editions {
     private void add(String place, JsonNode file, boolean givesWay) {
         Edition edition = reader.read(file, place);
         if (byId.containsKey(edition.id())) {
-            throw new InvalidEdition(place + "/edition", "edition " + edition.id() + " is already known");
+            throw new InvalidEdition(
+                    place + "/edition", "版本 " + edition.id() + " 已存在", "edition " + edition.id() + " is already known");
         }
         for (Edition other : List.copyOf(byId.values())) {
             if (other.standard().equals(edition.standard()) && other.scope().equals(edition.scope())) {
@@ -104,7 +105,9 @@ public final class Editions {
             for (Validity before : kept.validity()) {
                 if (period.overlaps(before) && !(givesWay && before.from().isBefore(period.from()))) {
                     throw new InvalidEdition(
-                            place + "/validity", "overlaps " + other.id() + " for " + period.kind() + " applications");
+                            place + "/validity",
+                            "与 " + other.id() + " 对 " + period.kind() + " 申请的适用期间重叠",
+                            "overlaps " + other.id() + " for " + period.kind() + " applications");
                 }
             }
             kept = kept.givingWayTo(period);
@@ -190,7 +193,10 @@ public final class Editions {
         ObjectNode copy = file.deepCopy();
         values.forEach((parameter, value) -> {
             if (!(copy.path("parameters").get(parameter) instanceof ObjectNode node)) {
-                throw new InvalidEdition(id + "/parameters", "no parameter is called \"" + parameter + "\"");
+                throw new InvalidEdition(
+                        id + "/parameters",
+                        "没有名为“" + parameter + "”的参数",
+                        "no parameter is called \"" + parameter + "\"");
             }
             replace(id, parameter, node, value);
         });
@@ -213,7 +219,8 @@ public final class Editions {
                                 .toList());
             }
         } catch (NumberFormatException wrong) {
-            throw new InvalidEdition(id + "/parameters/" + parameter, "\"" + value + "\" is not a number");
+            throw new InvalidEdition(
+                    id + "/parameters/" + parameter, "“" + value + "”不是数字", "\"" + value + "\" is not a number");
         }
     }
 }

@@ -69,6 +69,7 @@ record FilterReader(Indicators catalogue, Parameters parameters) {
                 .ifPresent(code -> {
                     throw tree.refuse(
                             "in",
+                            "“" + code + "”不在代码 " + attribute.codes().keySet() + " 之中",
                             "\"" + code + "\" is none of the codes "
                                     + attribute.codes().keySet());
                 });
@@ -78,7 +79,10 @@ record FilterReader(Indicators catalogue, Parameters parameters) {
     static Indicator.Attribute attribute(Indicator list, Tree tree, String name, DatumType type) {
         Indicator.Attribute attribute = list.attributes().get(name);
         if (attribute == null || attribute.type() != type) {
-            throw tree.refuse(name, "list " + list.key() + " has no " + type + " attribute \"" + name + "\"");
+            throw tree.refuse(
+                    name,
+                    "清单 " + list.key() + " 没有类型为 " + type + " 的属性“" + name + "”",
+                    "list " + list.key() + " has no " + type + " attribute \"" + name + "\"");
         }
         return attribute;
     }

@@ -55,11 +55,16 @@ final class Parameters {
         String name = tree.text(key);
         Parameter parameter = byName.get(name);
         if (parameter == null) {
-            throw tree.refuse(key, "no parameter is called \"" + name + "\"; there are " + byName.keySet());
+            throw tree.refuse(
+                    key,
+                    "没有名为“" + name + "”的参数，已有 " + byName.keySet(),
+                    "no parameter is called \"" + name + "\"; there are " + byName.keySet());
         }
         if (!type.isInstance(parameter.value())) {
             throw tree.refuse(
                     key,
+                    "参数 " + name + " 的类型是 " + parameter.value().getClass().getSimpleName() + "，需要 "
+                            + type.getSimpleName(),
                     "parameter " + name + " is a "
                             + parameter.value().getClass().getSimpleName() + ", needed is a " + type.getSimpleName());
         }
@@ -104,7 +109,10 @@ final class Parameters {
         String name = tree.text(key);
         Quantity quantity = quantities.get(name);
         if (quantity == null) {
-            throw tree.refuse(key, "no quantity is called \"" + name + "\"; there are " + quantities.keySet());
+            throw tree.refuse(
+                    key,
+                    "没有名为“" + name + "”的量，已有 " + quantities.keySet(),
+                    "no quantity is called \"" + name + "\"; there are " + quantities.keySet());
         }
         used.add(QUANTITY + name);
         return quantity;
@@ -115,13 +123,13 @@ final class Parameters {
                 .filter(name -> !used.contains(QUANTITY + name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw edition.refuse("quantities/" + name, "is used by no criterion");
+                    throw edition.refuse("quantities/" + name, "没有任何条件使用", "is used by no criterion");
                 });
         byName.keySet().stream()
                 .filter(name -> !used.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw edition.refuse("parameters/" + name, "is used by no criterion");
+                    throw edition.refuse("parameters/" + name, "没有任何条件使用", "is used by no criterion");
                 });
     }
 }

@@ -108,7 +108,7 @@ record QuantityReader(
             return tree.whole("year");
         }
         if (tree.has("year")) {
-            throw tree.refuse("year", "is given by the eachYear or anyYear around it");
+            throw tree.refuse("year", "已由外层的 eachYear 或 anyYear 给出", "is given by the eachYear or anyYear around it");
         }
         return bound;
     }
@@ -117,7 +117,7 @@ record QuantityReader(
         String name = tree.text(key);
         Indicator indicator = tree.at(key, () -> catalogue.get(name, Indicator.Kind.YEARLY));
         if (indicator.type() != DatumType.NUMBER) {
-            throw tree.refuse(key, name + " is no number");
+            throw tree.refuse(key, name + " 不是数值", name + " is no number");
         }
         return indicator;
     }
@@ -126,7 +126,10 @@ record QuantityReader(
         String name = tree.text(key);
         Indicator indicator = tree.at(key, () -> catalogue.get(name, Indicator.Kind.SINGLE));
         if (indicator.type() != type) {
-            throw tree.refuse(key, name + " is " + indicator.type() + ", not " + type);
+            throw tree.refuse(
+                    key,
+                    name + " 的类型是 " + indicator.type() + "，不是 " + type,
+                    name + " is " + indicator.type() + ", not " + type);
         }
         return indicator;
     }
@@ -142,6 +145,7 @@ record QuantityReader(
         if (ratio.part().unit() != ratio.base().unit()) {
             throw tree.refuse(
                     "ratio",
+                    "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
                     "has " + ratio.part().unit() + " above " + ratio.base().unit());
         }
         both.done();
@@ -154,6 +158,7 @@ record QuantityReader(
         if (ratio.part().unit() != ratio.base().unit()) {
             throw tree.refuse(
                     "ratioOfSums",
+                    "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
                     "has " + ratio.part().unit() + " above " + ratio.base().unit());
         }
         both.done();
@@ -175,7 +180,7 @@ record QuantityReader(
     private static int positive(Tree tree, String key) {
         int number = tree.whole(key);
         if (number < 1) {
-            throw tree.refuse(key, number + " is not above zero");
+            throw tree.refuse(key, number + " 不大于零", number + " is not above zero");
         }
         return number;
     }
@@ -194,7 +199,7 @@ record QuantityReader(
     private Quantity extreme(Tree tree, String key) {
         List<Quantity> members = tree.children(key).stream().map(this::read).toList();
         if (members.stream().map(Quantity::unit).distinct().count() != 1) {
-            throw tree.refuse(key, "compares different units");
+            throw tree.refuse(key, "比较的单位不同", "compares different units");
         }
         return new Extreme(key.equals("max"), members);
     }
@@ -262,7 +267,7 @@ record QuantityReader(
         cases.done();
         Quantity quantity = read.get(chosen);
         if (quantity == null) {
-            throw tree.refuse("cases", "lacks " + chosen);
+            throw tree.refuse("cases", "缺少 " + chosen, "lacks " + chosen);
         }
         return quantity;
     }

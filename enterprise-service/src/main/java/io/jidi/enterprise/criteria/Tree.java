@@ -30,7 +30,10 @@ final class Tree {
         this.node = node;
         this.place = place;
         if (!node.isObject()) {
-            throw new InvalidEdition(place, "expected an object with named fields, found " + node.getNodeType());
+            throw new InvalidEdition(
+                    place,
+                    "应为带字段名的对象，实为 " + node.getNodeType(),
+                    "expected an object with named fields, found " + node.getNodeType());
         }
     }
 
@@ -38,8 +41,8 @@ final class Tree {
         return place;
     }
 
-    InvalidEdition refuse(String key, String problem) {
-        return new InvalidEdition(place + "/" + key, problem);
+    InvalidEdition refuse(String key, String zh, String en) {
+        return new InvalidEdition(place + "/" + key, zh, en);
     }
 
     /** Runs a constructor that may refuse, and adds the place to its message. */
@@ -59,7 +62,7 @@ final class Tree {
         read.add(key);
         JsonNode child = node.get(key);
         if (child == null || child.isNull()) {
-            throw refuse(key, "is missing");
+            throw refuse(key, "缺失", "is missing");
         }
         return child;
     }
@@ -68,7 +71,10 @@ final class Tree {
     String oneOf(String... keys) {
         List<String> present = Arrays.stream(keys).filter(this::has).toList();
         if (present.size() != 1) {
-            throw new InvalidEdition(place, "needs exactly one of " + List.of(keys) + ", has " + present);
+            throw new InvalidEdition(
+                    place,
+                    "应且只应有其中之一：" + List.of(keys) + "，现有 " + present,
+                    "needs exactly one of " + List.of(keys) + ", has " + present);
         }
         return present.get(0);
     }
@@ -76,7 +82,7 @@ final class Tree {
     String text(String key) {
         JsonNode child = take(key);
         if (!child.isTextual() || child.textValue().isBlank()) {
-            throw refuse(key, "expected a text, found " + child);
+            throw refuse(key, "应为文本，实为 " + child, "expected a text, found " + child);
         }
         return child.textValue();
     }
@@ -96,7 +102,7 @@ final class Tree {
 
     private int wholeOf(JsonNode child, String key) {
         if (!child.isIntegralNumber() || !child.canConvertToInt()) {
-            throw refuse(key, "expected a whole number, found " + child);
+            throw refuse(key, "应为整数，实为 " + child, "expected a whole number, found " + child);
         }
         return child.intValue();
     }
@@ -106,7 +112,7 @@ final class Tree {
         if (!child.isNumber()
                 || child.decimalValue().precision() > 30
                 || Math.abs(child.decimalValue().scale()) > 20) {
-            throw refuse(key, "expected a number, found " + child);
+            throw refuse(key, "应为数字，实为 " + child, "expected a number, found " + child);
         }
         return child.decimalValue();
     }
@@ -117,7 +123,7 @@ final class Tree {
         }
         JsonNode child = take(key);
         if (!child.isBoolean()) {
-            throw refuse(key, "expected true or false, found " + child);
+            throw refuse(key, "应为 true 或 false，实为 " + child, "expected true or false, found " + child);
         }
         return child.booleanValue();
     }
@@ -127,7 +133,7 @@ final class Tree {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
-            throw refuse(key, "\"" + text + "\" is not a date written YYYY-MM-DD");
+            throw refuse(key, "“" + text + "”不是 YYYY-MM-DD 格式的日期", "\"" + text + "\" is not a date written YYYY-MM-DD");
         }
     }
 
@@ -183,7 +189,7 @@ final class Tree {
     JsonNode elements(String key) {
         JsonNode child = take(key);
         if (!child.isArray() || child.isEmpty()) {
-            throw refuse(key, "expected a list with at least one element, found " + child);
+            throw refuse(key, "应为至少有一个元素的列表，实为 " + child, "expected a list with at least one element, found " + child);
         }
         return child;
     }
@@ -192,10 +198,10 @@ final class Tree {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(key)) {
             if (!element.isTextual()) {
-                throw refuse(key, "expected texts, found " + element);
+                throw refuse(key, "应为文本列表，实为 " + element, "expected texts, found " + element);
             }
             if (texts.contains(element.textValue())) {
-                throw refuse(key, "\"" + element.textValue() + "\" stands twice");
+                throw refuse(key, "“" + element.textValue() + "”出现两次", "\"" + element.textValue() + "\" stands twice");
             }
             texts.add(element.textValue());
         }
@@ -228,6 +234,7 @@ final class Tree {
             if (!read.contains(name)) {
                 throw new InvalidEdition(
                         place,
+                        "未知字段“" + name + "”，此处可用 " + read.stream().sorted().toList(),
                         "unknown field \"" + name + "\"; known here are "
                                 + read.stream().sorted().toList());
             }

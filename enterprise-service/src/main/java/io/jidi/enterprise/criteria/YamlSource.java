@@ -20,7 +20,7 @@ final class YamlSource {
     static JsonNode resource(String name) {
         try (InputStream in = YamlSource.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {
-                throw new InvalidEdition(name, "no such resource");
+                throw new InvalidEdition(name, "没有该资源", "no such resource");
             }
             return YAML.readTree(in);
         } catch (IOException wrong) {

@@ -2,6 +2,7 @@ package io.jidi.enterprise.enterprise;
 
 import io.jidi.platform.page.Where;
 import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -25,10 +26,12 @@ public class EnterpriseRegistry {
 
     private final EntityManager entities;
     private final Visibility visibility;
+    private final Sql sql;
 
-    EnterpriseRegistry(EntityManager entities, Visibility visibility) {
+    EnterpriseRegistry(EntityManager entities, Visibility visibility, Sql sql) {
         this.entities = entities;
         this.visibility = visibility;
+        this.sql = sql;
     }
 
     /**
@@ -66,6 +69,13 @@ public class EnterpriseRegistry {
     /** The same, locked until the transaction ends: what is decided about one enterprise is decided one after the other. */
     public Registered lock(EnterpriseId id) {
         return registered(visible(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The same, whoever asks: for the system's own work, which has no scope. */
+    public Registered lockForSystem(EnterpriseId id) {
+        return registered(
+                Optional.ofNullable(entities.find(Enterprise.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                        .orElseThrow(() -> new IllegalStateException("no enterprise " + id)));
     }
 
     /** Something the registry knows to have happened: a new name when there is one, else a move to another province. */
@@ -112,6 +122,34 @@ public class EnterpriseRegistry {
                             e.creditCode(), registered(e, names.getOrDefault(e.id().value(), List.of(e.name())))));
         }
         return found;
+    }
+
+    /**
+     * The whole population block by block, in the order of ids: the next enterprises after one, of regions that begin so,
+     * whoever asks; those that are deregistered or left the province are no longer part of it. Without former names. For
+     * runs that nobody waits for.
+     *
+     * @param last the last one of the block before, absent for the first block
+     */
+    public List<Registered> after(@Nullable EnterpriseId last, String regionPrefix, int most) {
+        return sql.list(
+                "select id, credit_code, name, region_code, base_code, industry_code, founded_date,"
+                        + " status, status_since from enterprise"
+                        + " where id > ? and region_code like ? and status = 'ACTIVE' order by id limit ?",
+                row -> new Registered(
+                        new EnterpriseId(row.getObject("id", UUID.class)),
+                        row.getString("credit_code"),
+                        row.getString("name"),
+                        List.of(row.getString("name")),
+                        row.getString("region_code"),
+                        row.getString("base_code"),
+                        row.getString("industry_code"),
+                        row.getObject("founded_date", LocalDate.class),
+                        EnterpriseStatus.valueOf(row.getString("status")),
+                        row.getObject("status_since", LocalDate.class)),
+                last == null ? new UUID(0, 0) : last.value(),
+                regionPrefix + "%",
+                most);
     }
 
     /** The condition that the path holds the id of an enterprise in the caller's scope. */

@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Writes CSV for spreadsheets: UTF-8 with a byte order mark, and no cell that a spreadsheet would run as a formula. */
-final class CsvText {
+public final class CsvText {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String STARTS_FORMULA = "=+-@\t\r";
@@ -16,7 +16,7 @@ final class CsvText {
 
     private CsvText() {}
 
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.DEFAULT)) {
             for (List<String> row : rows) {

@@ -276,6 +276,15 @@ class ImportJobs {
                 job.id().value());
     }
 
+    /** Lets a failed one go on where it stopped; false when it has not failed. Its staged rows are still there. */
+    boolean retry(ImportId id) {
+        return sql.update(
+                        "update import_job set status = case when chunks > 0 then 'APPLYING' else 'QUEUED' end,"
+                                + " failure = null, attempts = 0 where id = ? and status = 'FAILED' and content is not null",
+                        id.value())
+                == 1;
+    }
+
     private Job job(ResultSet row) throws SQLException {
         return new Job(
                 new ImportId(row.getObject("id", UUID.class)),

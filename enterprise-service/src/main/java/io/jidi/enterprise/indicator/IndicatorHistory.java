@@ -3,6 +3,7 @@ package io.jidi.enterprise.indicator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.SourceKind;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
@@ -18,7 +19,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was recorded of enterprises, and when. Revisions are added, never changed. */
@@ -76,9 +79,23 @@ public class IndicatorHistory {
             SourceKind source,
             int importRow) {}
 
-    /** What holds of it now; what the registry says counts where nothing was recorded. */
+    /**
+     * What is known of an enterprise, for an assessment. Founding date and industry come from the registry where no
+     * import has told them, titles of the ladder from their recognition.
+     */
     public EnterpriseFacts factsOf(EnterpriseRegistry.Registered enterprise) {
-        return sheets.facts(List.of(enterprise)).get(0);
+        return sheets.facts(List.of(enterprise), field -> true).get(0);
+    }
+
+    /**
+     * The same for many at once, in the order given.
+     *
+     * @param fields those that will be read; the others are left out
+     */
+    public List<EnterpriseFacts> factsOf(
+            List<EnterpriseRegistry.Registered> enterprises, Collection<Indicator> fields) {
+        Set<String> keys = fields.stream().map(Indicator::key).collect(Collectors.toSet());
+        return sheets.facts(enterprises, keys::contains);
     }
 
     /** What holds, or what was known to hold at that time. */

@@ -1,6 +1,7 @@
 package io.jidi.enterprise.indicator;
 
 import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.ProblemBody;
 import io.jidi.platform.problem.FieldError;
@@ -51,13 +52,19 @@ public class IndicatorImportResource {
     private final ImportIndicators importIndicators;
     private final IndicatorImports imports;
     private final ImportJobs jobs;
+    private final AuditTrail audit;
     private final CallContext call;
 
     IndicatorImportResource(
-            ImportIndicators importIndicators, IndicatorImports imports, ImportJobs jobs, CallContext call) {
+            ImportIndicators importIndicators,
+            IndicatorImports imports,
+            ImportJobs jobs,
+            AuditTrail audit,
+            CallContext call) {
         this.importIndicators = importIndicators;
         this.imports = imports;
         this.jobs = jobs;
+        this.audit = audit;
         this.call = call;
     }
 
@@ -153,6 +160,27 @@ public class IndicatorImportResource {
                 .filter(job -> job.caller().organisation().equals(call.caller().organisation()))
                 .map(ImportJobs.Job::view)
                 .orElseGet(() -> imports.get(id).view(null));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
+    @Operation(
+            summary = "重试失败的导入任务 | Retry an import job that failed",
+            description = "从中断处继续，已写入的不再写 | Goes on where it stopped; what was written is not written again")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = IndicatorImportView.class)))
+    public Response retry(@PathParam("id") ImportId id) {
+        ImportJobs.Job job = jobs.find(id)
+                .filter(found ->
+                        found.caller().organisation().equals(call.caller().organisation()))
+                .orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        if (!jobs.retry(id)) {
+            throw EnterpriseProblem.ENTERPRISE_IMPORT_NOT_FAILED.problem(
+                    "导入状态为 " + job.status(), "The import is " + job.status());
+        }
+        audit.record("RETRY_IMPORT", id.wire(), null, job.failure(), null);
+        return accepted(id);
     }
 
     @GET

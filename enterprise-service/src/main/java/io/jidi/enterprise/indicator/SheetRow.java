@@ -34,6 +34,7 @@ public final class SheetRow {
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
     private final byte[] bytes;
+    private byte @Nullable [] other;
     private final int[] from = new int[FIELDS];
 
     /** Length per field; -1 for null. */
@@ -87,22 +88,28 @@ public final class SheetRow {
         return day(FOUNDED);
     }
 
-    /** Puts the facts into the next row of a block. */
-    public void into(Block block) {
-        block.add(bytes, sheetFrom(), sheetTo(), foundedDate(), industryCode());
+    /** Takes another sheet than the one that came. */
+    void replace(byte[] sheet) {
+        other = sheet;
     }
 
-    byte[] bytes() {
-        return bytes;
+    /** Puts the facts into the next row of a block. */
+    public void into(Block block) {
+        block.add(sheet(), sheetFrom(), sheetTo(), foundedDate(), industryCode());
+    }
+
+    /** The bytes in which the sheet stands. */
+    byte[] sheet() {
+        return other == null ? bytes : other;
     }
 
     int sheetFrom() {
-        return from[FACTS];
+        return other == null ? from[FACTS] : 0;
     }
 
     /** Where the sheet ends; where it begins when nothing was ever recorded. */
     int sheetTo() {
-        return from[FACTS] + Math.max(0, length[FACTS]);
+        return other == null ? from[FACTS] + Math.max(0, length[FACTS]) : other.length;
     }
 
     /** What the registry says. */

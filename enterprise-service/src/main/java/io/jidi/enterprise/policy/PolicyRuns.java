@@ -42,7 +42,7 @@ class PolicyRuns {
     private static final Logger LOG = Logger.getLogger(PolicyRuns.class);
 
     /** A run beats after each block; one that is silent for so long has lost its process. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final EditionRegistry editions;
     private final EditionDrafts drafts;
@@ -153,7 +153,7 @@ class PolicyRuns {
         try {
             Object result = work.apply(done -> beat(id, done));
             sql.update(
-                    "update policy_run set state = 'DONE', result = ?, beat_at = ?, ended_at = ? where id = ?",
+                    "update policy_run set state = 'DONE', failure = null, result = ?, beat_at = ?, ended_at = ? where id = ?",
                     written(result),
                     clock.instant(),
                     clock.instant(),
@@ -161,7 +161,10 @@ class PolicyRuns {
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "The run %s ended without an answer", id.wire());
             sql.update(
-                    "update policy_run set state = 'FAILED', ended_at = ? where id = ?", clock.instant(), id.value());
+                    "update policy_run set state = 'FAILED', failure = ?, ended_at = ? where id = ?",
+                    failure.getClass().getSimpleName(),
+                    clock.instant(),
+                    id.value());
         }
     }
 
@@ -191,6 +194,7 @@ class PolicyRuns {
                 row.getString("started_by"),
                 row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
+                lost ? LostRuns.LOST : row.getString("failure"),
                 result == null ? null : tree(result));
     }
 

@@ -32,5 +32,11 @@ public record RunView(
         Instant startedAt,
         @Nullable Instant endedAt,
 
+        @Nullable
+        @Schema(
+                description =
+                        "失败原因，PROCESS_LOST 为进程中断，可重新提出 | Why it failed; PROCESS_LOST: its process died, ask again")
+        String failure,
+
         @Nullable @Schema(oneOf = {Tally.Result.class, AssessEverybody.Counts.class})
         JsonNode result) {}

@@ -74,7 +74,7 @@ class FactSheetsTest extends OnRealParts {
         Office.register("黄山无数据" + empty, empty, CITY);
 
         List<SheetRow> rows = new ArrayList<>();
-        sheets.everybody("3410", rows::addAll);
+        sheets.everybody(CITY, rows::addAll);
 
         assertThat(rows)
                 .extracting(row -> row.registered().creditCode())

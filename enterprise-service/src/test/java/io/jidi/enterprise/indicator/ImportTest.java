@@ -365,10 +365,14 @@ class ImportTest extends OnRealParts {
 
     /** Without the test library, which takes longer over large bodies than the service. */
     static HttpResponse<String> sent(byte[] file, String mode) throws Exception {
+        return sent(file, mode, "text/csv");
+    }
+
+    static HttpResponse<String> sent(byte[] file, String mode, String type) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + RestAssured.port + IMPORTS + "?mode=" + mode))
                 .header("Authorization", "Bearer " + Tokens.office())
-                .header("Content-Type", "text/csv")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file))
                 .build();

@@ -2,21 +2,40 @@ package io.jidi.enterprise.policy;
 
 import static io.jidi.enterprise.Office.as;
 import static io.jidi.enterprise.Office.office;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.jidi.enterprise.Office;
 import io.jidi.enterprise.OnRealParts;
+import io.jidi.enterprise.assessment.AssessEverybody;
+import io.jidi.enterprise.assessment.AssessmentRequest;
+import io.jidi.enterprise.criteria.rules.ApplicationKind;
+import io.jidi.enterprise.indicator.FactSheets;
+import io.jidi.enterprise.indicator.SheetRow;
+import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Caller;
+import io.jidi.platform.security.DataScope;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +52,15 @@ class PolicyRunTest extends OnRealParts {
 
     @Inject
     Sql sql;
+
+    @Inject
+    AssessEverybody everybody;
+
+    @Inject
+    FactSheets sheets;
+
+    @Inject
+    CallContext call;
 
     @BeforeEach
     void settleOnce() {
@@ -112,6 +140,44 @@ class PolicyRunTest extends OnRealParts {
     }
 
     @Test
+    void aValuationInAnotherCurrencyIsJudgedByTheRatesOfTheQuestion() {
+        String code = Office.freshCode();
+        Office.register("黄山独角兽" + code, code, "341002");
+        String rows = "";
+        for (String fact : List.of(
+                "foundedDate,2020-03-01",
+                "listing,NONE",
+                "independentLegalPerson,yes",
+                "fundingRounds,currency=CNY;date=2025-05-01;investor=PROFESSIONAL;paidIn=36000;postMoney=700000")) {
+            rows += code + ",黄山独角兽" + code + ",," + fact + ",,CERTIFICATE\n";
+        }
+        Office.committed(rows);
+        String question = question("\"parameters\":{\"valuationMin\":\"100001\"}%s")
+                .replace("SRDI-2026", "UNI-GEI-2025")
+                .replace("\"3417\"", "\"341002\"");
+
+        // 7 billion yuan are 1 billion dollars at 7 yuan and less at 7.2; without a rate nobody can tell.
+        answered(WHAT_IF, question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7\"}]"))
+                .then()
+                .body("result.enterprises", equalTo(1))
+                .body("result.leftToExact", equalTo(1))
+                .body("result.moved.fall", equalTo(1))
+                .body("result.movers[0].before", equalTo("UNICORN"))
+                .body("result.movers[0].deciding", equalTo(List.of("U5")));
+        answered(WHAT_IF, question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7.2\"}]"))
+                .then()
+                .body("result.moved", equalTo(Map.of("rise", 0, "fall", 0)));
+        answered(WHAT_IF, question.formatted(""))
+                .then()
+                .body("result.outcomes.before", equalTo(Map.of("NEEDS_DATA", 1)));
+        office().body(question.formatted(",\"rates\":[{\"currency\":\"CNY\",\"year\":2025,\"yuanPerUnit\":\"7\"}]"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("/rates"));
+    }
+
+    @Test
     void twoEditionsAreComparedOverEverybody() {
         Response run = answered(
                 WHAT_IF,
@@ -146,9 +212,84 @@ class PolicyRunTest extends OnRealParts {
     }
 
     @Test
+    void aRunWhoseProcessDiedFailsVisibly() throws Exception {
+        UUID id = UUID.randomUUID();
+        sql.update(
+                "insert into policy_run (id, kind, question, state, done, started_by, started_at, beat_at)"
+                        + " values (?, 'ASSESS_EVERYBODY', '{}', 'RUNNING', 1000, 'office', ?, ?)",
+                id,
+                Instant.now().minusSeconds(600),
+                Instant.now().minusSeconds(300));
+        String run = TypeIds.format("run", id);
+        office().get(EVERYBODY + "/" + run)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("failure", equalTo("PROCESS_LOST"));
+        Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+        while (sql.number(
+                        "select count(*) from policy_run where id = ? and state = 'FAILED' and ended_at is not null",
+                        id)
+                == 0) {
+            assertThat(Instant.now()).isBefore(patience);
+        }
+        office().get(EVERYBODY + "/" + run).then().body("failure", equalTo("PROCESS_LOST"));
+    }
+
+    @Test
+    void runsAtTheSameTimeStoreAChangeOnce() throws Exception {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(Office.worked(WORKED.get(0)).id());
+        }
+        List<SheetRow> firms = new ArrayList<>();
+        sheets.everybody(
+                "",
+                rows -> rows.stream()
+                        .filter(row -> ids.contains(row.id().toString()))
+                        .forEach(firms::add));
+        AssessmentRequest request =
+                new AssessmentRequest("SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null);
+        List<AssessEverybody.Counts> counts = Office.atOnce(6, () -> {
+            ManagedContext scope = Arc.container().requestContext();
+            scope.activate();
+            try {
+                call.actAs(
+                        new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
+                        "r",
+                        null);
+                AssessEverybody.Run run = everybody.start(request);
+                firms.forEach(run::add);
+                run.judge();
+                return run.counts();
+            } finally {
+                scope.terminate();
+            }
+        });
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::changed).sum())
+                .isEqualTo(4);
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::unchanged).sum())
+                .isEqualTo(20);
+        for (SheetRow firm : firms) {
+            assertThat(sql.number(
+                            "select count(*) from assessment where enterprise_id = ?",
+                            firm.id().value()))
+                    .isOne();
+        }
+    }
+
+    @Test
     void aQuestionThatMakesNoSenseIsRefused() {
         refused(question("\"parameters\":{\"rdRatio\":\"4\"}"), 422, "no parameter is called");
         refused(question("\"parameters\":{\"rdRatioMin\":\"four\"}"), 422, "not a number");
+        given().auth()
+                .oauth2(Tokens.office())
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "zh-CN")
+                .body(question("\"parameters\":{\"rdRatio\":\"4\"}"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("没有名为“rdRatio”的参数"), not(containsString("no parameter")));
         refused(question("\"otherEditionId\":\"SRDI-1999\""), 422, "SRDI-1999");
         refused(question("\"draftId\":\"edd_nobody\""), 422, "edd_nobody");
         refused(question("\"otherEditionId\":\"LG-2026\",\"draftId\":\"x\""), 400, "only one");

@@ -44,6 +44,9 @@ class RecognitionTest extends OnRealParts {
     @Inject
     Sql sql;
 
+    @Inject
+    TitleReminders reminders;
+
     private String code = "";
     private String id = "";
     private String own = "";
@@ -389,6 +392,47 @@ class RecognitionTest extends OnRealParts {
                 .body("status", equalTo("TO_COME"))
                 .body("previousId", equalTo(before));
         as(own).get(TITLES + "/due?duty=REASSESS").then().body("items", empty());
+    }
+
+    @Test
+    void theEndOfATitleIsToldOnceAHundredAndEightyDaysBefore() {
+        on("2023-07-01");
+        String title = recorded(id, "2023-07-01", "END-" + code);
+        on("2025-12-31");
+        reminders.tell();
+        assertThat(ends(id)).isEmpty();
+        on("2026-01-01");
+        reminders.tell();
+        assertThat(ends(id)).containsExactly(title + " 2026-06-30 180");
+        on("2026-05-01");
+        reminders.tell();
+        assertThat(ends(id)).hasSize(1);
+    }
+
+    @Test
+    void whatWasExtendedOrRevokedIsNotToldOf() {
+        on("2023-07-01");
+        String title = recorded(id, "2023-07-01", "REV-" + code);
+        as(CITY).body("{\"cause\":\"DATA_FRAUD\",\"reason\":\"造假\",\"evidence\":\"x\"}")
+                .post(TITLES + "/" + title + "/revocations")
+                .then()
+                .statusCode(201);
+        as(PROVINCE_1)
+                .body("{\"revoke\":true,\"reason\":\"属实\"}")
+                .post(TITLES + "/" + title + "/revocations/decision")
+                .then()
+                .statusCode(200);
+        on("2026-03-01");
+        reminders.tell();
+        assertThat(ends(id)).isEmpty();
+    }
+
+    private List<String> ends(String enterprise) {
+        return sql.list(
+                "select (data ->> 'titleId') || ' ' || (data ->> 'validUntil') || ' ' || (data ->> 'daysLeft') from event"
+                        + " where aggregate = ? and type = 'io.jidi.enterprise.title.ending'",
+                row -> row.getString(1),
+                enterprise);
     }
 
     @Test

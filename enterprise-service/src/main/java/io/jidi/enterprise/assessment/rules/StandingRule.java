@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the present standing and the outcome of each tier to the next standing. Rising needs a tier that is fulfilled;
  * falling needs every tier from the present one down to the next to be refused (domain reference 0.4: unknown is never
- * failure).
+ * failure). On a ladder of several standards each step comes from the last assessment by its own standard; one that was
+ * never assessed is no step: nobody asked, so nothing is open.
  */
 public final class StandingRule {
 
@@ -26,8 +27,8 @@ public final class StandingRule {
     /**
      * Decides.
      *
-     * @param present tier held now, absent for none; one that the edition does not know is left alone
-     * @param steps every tier of the edition, highest first
+     * @param present tier held now, absent for none; one that is not among the steps is left alone
+     * @param steps every tier of the ladder that was ever judged, highest first
      */
     public static Decision decide(@Nullable String present, List<Step> steps) {
         int reached = steps.size();

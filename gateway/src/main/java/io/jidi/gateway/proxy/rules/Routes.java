@@ -76,6 +76,7 @@ public final class Routes {
                             "assessments",
                             "chains",
                             "criteria",
+                            "cultivation",
                             "editions",
                             "enterprises",
                             "indicator-imports",

@@ -26,6 +26,7 @@ class RoutesTest {
         "/api/v1/assessments, ENTERPRISE",
         "/api/v1/editions/SRDI-2026, ENTERPRISE",
         "/api/v1/tiers, ENTERPRISE",
+        "/api/v1/cultivation/near-misses, ENTERPRISE",
         "/api/v1/funds, FUND",
         "/api/v1/funds/fnd_01/capital-calls, FUND",
         "/api/v1/partners, FUND",
