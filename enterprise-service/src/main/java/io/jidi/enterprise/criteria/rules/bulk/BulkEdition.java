@@ -82,7 +82,7 @@ public final class BulkEdition {
 
     /** Judges every enterprise of the block. */
     public void judge(Block block) {
-        for (int row = 0; row < block.size(); row++) {
+        for (int row = 0, rows = block.size(); row < rows; row++) {
             exact[row] = fallback.isPresent() || block.exact(row);
         }
         if (fallback.isPresent()) {
@@ -99,7 +99,7 @@ public final class BulkEdition {
     private void tier(Block block, int tier) {
         byte[] required = requirements[tier].over(block);
         byte[] out = outcomes[tier];
-        for (int row = 0; row < block.size(); row++) {
+        for (int row = 0, rows = block.size(); row < rows; row++) {
             TierOutcome outcome = switch (required[row]) {
                 case Verdict.MET -> TierOutcome.ELIGIBLE;
                 case Verdict.NOT_MET -> TierOutcome.NOT_ELIGIBLE;
@@ -110,7 +110,7 @@ public final class BulkEdition {
         }
         for (int position : decisive[tier]) {
             byte[] deciding = verdicts[position];
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 if (deciding[row] == Verdict.UNKNOWN) {
                     out[row] = (byte) TierOutcome.NEEDS_DATA.ordinal();
                 }

@@ -67,11 +67,20 @@ final class Compiler {
         Condition exemptIf = criterion.exemptIf();
         Judge exemption = exemptIf == null ? null : condition(exemptIf);
         boolean manual = criterion.manualWithoutEvidence();
+        if (guard == null && exemption == null && !manual) {
+            // The test's own array may be another criterion's: later ones refer to this one's.
+            Judge plainly = block -> {
+                System.arraycopy(test.over(block), 0, out, 0, block.size());
+                return out;
+            };
+            criteria.add(new Compiled(plainly, out, points, true));
+            return plainly;
+        }
         Judge judge = block -> {
             byte[] tests = test.over(block);
             byte[] guards = guard == null ? null : guard.over(block);
             byte[] exemptions = exemption == null ? null : exemption.over(block);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 byte verdict = tests[row];
                 if (exemptions != null && verdict != Verdict.MET) {
                     verdict = exempted(verdict, exemptions[row]);
@@ -183,7 +192,7 @@ final class Compiler {
         return block -> {
             byte[] table = codes.table();
             Column values = block.column(column);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 out[row] = values.states[row] == Column.KNOWN ? table[(int) values.values[row]] : missing;
             }
             return out;
@@ -197,7 +206,7 @@ final class Compiler {
             Arrays.fill(out, 0, block.size(), Verdict.NOT_APPLICABLE);
             for (Judge judge : judges) {
                 byte[] each = judge.over(block);
-                for (int row = 0; row < block.size(); row++) {
+                for (int row = 0, rows = block.size(); row < rows; row++) {
                     out[row] = (byte) Math.max(out[row], each[row]);
                 }
             }
@@ -212,11 +221,11 @@ final class Compiler {
             Arrays.fill(out, 0, block.size(), Verdict.NOT_APPLICABLE);
             for (Judge judge : judges) {
                 byte[] each = judge.over(block);
-                for (int row = 0; row < block.size(); row++) {
+                for (int row = 0, rows = block.size(); row < rows; row++) {
                     out[row] = (byte) Math.max(out[row], Verdict.exchanged(each[row]));
                 }
             }
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 out[row] = Verdict.exchanged(out[row]);
             }
             return out;
@@ -238,7 +247,7 @@ final class Compiler {
             byte[] out = new byte[Block.ROWS];
             return block -> {
                 meter.place(block, out);
-                for (int row = 0; row < block.size(); row++) {
+                for (int row = 0, rows = block.size(); row < rows; row++) {
                     out[row] = out[row] == 0 ? Verdict.MET : out[row] > 0 ? Verdict.NOT_MET : Verdict.UNKNOWN;
                 }
                 return out;
@@ -258,7 +267,7 @@ final class Compiler {
         byte[] out = new byte[Block.ROWS];
         return block -> {
             points.measure(block);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 int low = points.low[row];
                 int high = points.high[row];
                 boolean atLow = Counts.holds(op, range, low);
@@ -283,7 +292,7 @@ final class Compiler {
         byte[] out = new byte[Block.ROWS];
         return block -> {
             ListColumn items = block.list(list);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 boolean some = items.from[row] < items.from[row + 1];
                 exact[row] |= some;
                 out[row] = items.known[row] && !some ? ofNothing : Verdict.UNKNOWN;
@@ -314,13 +323,16 @@ final class Compiler {
 
         byte[] over(Block block) {
             of.measure(block);
-            for (int row = 0; row < block.size(); row++) {
-                boolean known = (of.marks[row] & NONE) == 0;
-                int least = known ? Math.min(Math.max(of.low[row], 0), most) : 0;
-                int highest = known ? Math.min(Math.max(of.high[row], 0), most) : most;
+            int[] lows = of.low;
+            int[] highs = of.high;
+            byte[] given = of.marks;
+            for (int row = 0, rows = block.size(); row < rows; row++) {
+                boolean known = (given[row] & NONE) == 0;
+                int least = known ? Math.min(Math.max(lows[row], 0), most) : 0;
+                int highest = known ? Math.min(Math.max(highs[row], 0), most) : most;
                 low[row] = least;
                 high[row] = highest;
-                marks[row] = (byte) (of.marks[row] & DOUBT);
+                marks[row] = (byte) (given[row] & DOUBT);
                 if (least == highest) {
                     out[row] = least > 0 ? Verdict.MET : Verdict.NOT_MET;
                 } else {
@@ -350,6 +362,16 @@ final class Compiler {
             }
 
             private void add(int rows, List<Compiled> choices) {
+                Points only = choices.size() == 1 ? choices.get(0).points() : null;
+                if (only != null) {
+                    int[] lows = only.low;
+                    int[] highs = only.high;
+                    for (int row = 0; row < rows; row++) {
+                        low[row] += lows[row];
+                        high[row] += highs[row];
+                    }
+                    return;
+                }
                 for (int row = 0; row < rows; row++) {
                     int least = 0;
                     int most = 0;

@@ -6,7 +6,6 @@ import io.jidi.enterprise.criteria.rules.ItemFilter;
 import io.jidi.enterprise.criteria.rules.ItemTest;
 import io.jidi.enterprise.criteria.rules.Op;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /** COUNT(filter) over the items of a list: those that pass, and those that pass unless a missing attribute says otherwise. */
@@ -91,23 +90,19 @@ final class Counts extends Points {
     @Override
     void measure(Block block) {
         ListColumn items = block.list(list);
-        Arrays.fill(marks, 0, block.size(), (byte) 0);
-        for (int row = 0; row < block.size(); row++) {
+        boolean[] known = items.known;
+        int[] from = items.from;
+        for (int row = 0, rows = block.size(); row < rows; row++) {
             int sure = 0;
             int possible = 0;
-            if (!items.known[row]) {
-                marks[row] = DOUBT | NONE;
-            }
-            for (int item = items.from[row]; item < items.from[row + 1]; item++) {
+            for (int item = from[row], end = from[row + 1]; item < end; item++) {
                 byte passes = passes(items, item);
                 sure += passes == Verdict.MET ? 1 : 0;
                 possible += passes == Verdict.NOT_MET ? 0 : 1;
             }
             low[row] = sure;
             high[row] = possible;
-            if (possible > sure) {
-                marks[row] = DOUBT;
-            }
+            marks[row] = known[row] ? (possible > sure ? DOUBT : 0) : (byte) (DOUBT | NONE);
         }
     }
 

@@ -113,48 +113,32 @@ final class Meters {
         int edges = ranges.size();
         long[] lows = ranges.stream().mapToLong(Range::low).toArray();
         long[] highs = ranges.stream().mapToLong(Range::high).toArray();
+        Sum sum = new Sum(columns);
         return (block, reached) -> {
-            long[] first = block.column(columns[0]).values;
-            byte[] known = block.column(columns[0]).states;
-            for (int row = 0; row < block.size(); row++) {
-                long value = first[row];
-                int open = known[row];
-                for (int i = 1; i < columns.length; i++) {
-                    Column column = block.column(columns[i]);
-                    value += column.values[row];
-                    open |= column.states[row];
-                }
+            sum.of(block);
+            long[] values = sum.values;
+            byte[] open = sum.open;
+            for (int row = 0, rows = block.size(); row < rows; row++) {
+                long value = values[row];
                 int edge = 0;
                 while (edge < edges && (value < lows[edge] || value > highs[edge])) {
                     edge++;
                 }
-                reached[row] = open != Column.KNOWN || value > most ? Meter.UNKNOWN : (byte) edge;
+                reached[row] = open[row] != Column.KNOWN || value > most ? Meter.UNKNOWN : (byte) edge;
             }
         };
     }
 
     private Meter fraction(List<FieldValue> top, List<FieldValue> bottom, List<Edge> edges, boolean topNotNegative) {
-        int[] tops = columns(top);
-        int[] bottoms = columns(bottom);
+        Sum tops = new Sum(columns(top));
+        Sum bottoms = new Sum(columns(bottom));
         Fraction scale = written(top.get(0)).dividedBy(written(bottom.get(0)));
         Quotients against = new Quotients(edges, scale);
+        long least = topNotNegative ? 0 : Long.MIN_VALUE;
         return (block, reached) -> {
-            for (int row = 0; row < block.size(); row++) {
-                long x = 0;
-                long y = 0;
-                int open = 0;
-                for (int column : tops) {
-                    x += block.column(column).values[row];
-                    open |= block.column(column).states[row];
-                }
-                for (int column : bottoms) {
-                    y += block.column(column).values[row];
-                    open |= block.column(column).states[row];
-                }
-                reached[row] = open != Column.KNOWN || y <= 0 || (topNotNegative && x < 0)
-                        ? Meter.UNKNOWN
-                        : against.first(x, y);
-            }
+            tops.of(block);
+            bottoms.of(block);
+            against.place(tops, bottoms, least, block.size(), reached);
         };
     }
 

@@ -9,13 +9,12 @@ import java.util.List;
  */
 final class QuotientSums {
 
-    private final List<Meters.Edge> edges;
     private final long[] p;
     private final long[] q;
+    private final int[] holds;
     private final int terms;
 
     QuotientSums(List<Meters.Edge> edges, int terms) {
-        this.edges = edges;
         this.terms = terms;
         p = edges.stream()
                 .mapToLong(edge -> Meters.fitting(edge.at().numerator(), edge))
@@ -23,47 +22,57 @@ final class QuotientSums {
         q = edges.stream()
                 .mapToLong(edge -> Meters.fitting(edge.at().denominator(), edge))
                 .toArray();
+        holds = edges.stream().mapToInt(edge -> Quotients.signs(edge.op())).toArray();
         if (terms > 8) {
             throw new Unsupported(this);
         }
     }
 
     void place(Block block, int[] ends, int[] starts, byte[] reached) {
-        for (int row = 0; row < block.size(); row++) {
-            int open = 0;
-            boolean positive = true;
-            // Each quotient is off by less than 4 units of 2^-53, each addition by one, the edge by 4.
-            double sum = 0;
-            double size = 0;
-            for (int i = 0; i < terms; i++) {
-                Column end = block.column(ends[i]);
-                Column start = block.column(starts[i]);
-                open |= end.states[row] | start.states[row];
-                positive &= start.values[row] > 0;
-                double quotient = (double) end.values[row] / start.values[row];
-                sum += quotient;
-                size += Math.abs(quotient);
-            }
-            if (open != Column.KNOWN || !positive) {
-                reached[row] = Meter.UNKNOWN;
-                continue;
-            }
-            int edge = 0;
-            while (edge < p.length && !edges.get(edge).op().holds(sign(block, row, ends, starts, edge, sum, size))) {
-                edge++;
-            }
-            reached[row] = (byte) edge;
+        int rows = block.size();
+        double[] at = new double[p.length];
+        for (int edge = 0; edge < at.length; edge++) {
+            at[edge] = (double) p[edge] / q[edge];
+        }
+        // Each quotient is off by less than 4 units of 2^-53, each addition by one, the edge by 4.
+        double[] sums = new double[rows];
+        double[] sizes = new double[rows];
+        byte[] open = new byte[rows];
+        for (int i = 0; i < terms; i++) {
+            add(block.column(ends[i]), block.column(starts[i]), rows, sums, sizes, open);
+        }
+        for (int row = 0; row < rows; row++) {
+            reached[row] =
+                    open[row] == Column.KNOWN ? first(block, row, ends, starts, at, sums[row], sizes[row]) : Meter.UNKNOWN;
         }
     }
 
-    private int sign(Block block, int row, int[] ends, int[] starts, int edge, double sum, double size) {
-        double at = (double) p[edge] / q[edge];
-        double distance = sum - at;
-        // 2^-48 is 32 units of 2^-53: more than 4 + 8 + 4.
-        if (Math.abs(distance) > (size + Math.abs(at)) * 0x1p-48) {
-            return distance > 0 ? 1 : -1;
+    private static void add(Column end, Column start, int rows, double[] sums, double[] sizes, byte[] open) {
+        long[] last = end.values;
+        long[] first = start.values;
+        byte[] openLast = end.states;
+        byte[] openFirst = start.states;
+        for (int row = 0; row < rows; row++) {
+            double quotient = (double) last[row] / first[row];
+            sums[row] += quotient;
+            sizes[row] += Math.abs(quotient);
+            open[row] |= (byte) (openLast[row] | openFirst[row] | (first[row] > 0 ? 0 : 1));
         }
-        return exactSign(block, row, ends, starts, edge);
+    }
+
+    private byte first(Block block, int row, int[] ends, int[] starts, double[] at, double sum, double size) {
+        int edge = 0;
+        while (edge < at.length) {
+            double distance = sum - at[edge];
+            // 2^-48 is 32 units of 2^-53: more than 4 + 8 + 4.
+            boolean clear = Math.abs(distance) > (size + Math.abs(at[edge])) * 0x1p-48;
+            int sign = clear ? (distance > 0 ? 1 : -1) : exactSign(block, row, ends, starts, edge);
+            if ((holds[edge] >> (sign + 1) & 1) != 0) {
+                break;
+            }
+            edge++;
+        }
+        return (byte) edge;
     }
 
     private int exactSign(Block block, int row, int[] ends, int[] starts, int edge) {

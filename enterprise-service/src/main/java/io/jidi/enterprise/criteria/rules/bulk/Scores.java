@@ -85,7 +85,7 @@ final class Scores {
         @Override
         void measure(Block block) {
             Column values = block.column(column);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 boolean open = values.states[row] != Column.KNOWN;
                 long value = open ? 0 : values.values[row];
                 exact[row] |= value % Scaled.UNIT != 0;
@@ -152,7 +152,7 @@ final class Scores {
         @Override
         void measure(Block block) {
             meter.place(block, reached);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 int edge = reached[row];
                 boolean open = edge == Meter.UNKNOWN;
                 low[row] = open ? otherwise : leasts[edge];
@@ -179,7 +179,7 @@ final class Scores {
         @Override
         void measure(Block block) {
             of.measure(block);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 marks[row] = (byte) (of.marks[row] & DOUBT);
                 if ((of.marks[row] & NONE) == 0) {
                     place(row);
@@ -230,7 +230,7 @@ final class Scores {
         void measure(Block block) {
             extend();
             Column codes = block.column(column);
-            for (int row = 0; row < block.size(); row++) {
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 boolean open = codes.states[row] != Column.KNOWN;
                 int given = open ? 0 : table[(int) codes.values[row]];
                 low[row] = open ? least : given;
@@ -257,17 +257,42 @@ final class Scores {
     private static final class Largest extends Points {
         private final boolean largest;
         private final List<Points> members;
+        private final boolean bounded;
 
         Largest(boolean largest, List<Points> members) {
             this.largest = largest;
             this.members = members;
+            this.bounded = members.stream()
+                    .allMatch(each -> each instanceof ByBand || each instanceof ByCode || each instanceof OfPoints);
         }
 
         @Override
         void measure(Block block) {
             members.forEach(member -> member.measure(block));
-            for (int row = 0; row < block.size(); row++) {
+            if (bounded && largest) {
+                merge(block.size());
+                return;
+            }
+            for (int row = 0, rows = block.size(); row < rows; row++) {
                 row(row);
+            }
+        }
+
+        /** The largest of members that are never without bounds, member by member. */
+        private void merge(int rows) {
+            Points first = members.get(0);
+            System.arraycopy(first.low, 0, low, 0, rows);
+            System.arraycopy(first.high, 0, high, 0, rows);
+            System.arraycopy(first.marks, 0, marks, 0, rows);
+            for (int i = 1; i < members.size(); i++) {
+                int[] lows = members.get(i).low;
+                int[] highs = members.get(i).high;
+                byte[] more = members.get(i).marks;
+                for (int row = 0; row < rows; row++) {
+                    low[row] = Math.max(low[row], lows[row]);
+                    high[row] = Math.max(high[row], highs[row]);
+                    marks[row] |= more[row];
+                }
             }
         }
 

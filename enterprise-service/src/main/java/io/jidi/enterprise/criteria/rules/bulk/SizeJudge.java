@@ -72,7 +72,7 @@ final class SizeJudge implements Judge {
     public byte[] over(Block block) {
         extend();
         Column codes = block.column(industry);
-        for (int row = 0; row < block.size(); row++) {
+        for (int row = 0, rows = block.size(); row < rows; row++) {
             Limits limits = codes.states[row] == Column.KNOWN ? byCode[(int) codes.values[row]] : null;
             out[row] = limits == null ? Verdict.UNKNOWN : judged(block, row, limits);
         }
