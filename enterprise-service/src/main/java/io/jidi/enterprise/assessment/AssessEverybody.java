@@ -4,21 +4,24 @@ import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.criteria.rules.Assessment;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
-import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
-import io.jidi.enterprise.criteria.rules.Indicator;
+import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
-import io.jidi.enterprise.enterprise.EnterpriseRegistry;
-import io.jidi.platform.problem.DatabaseFault;
+import io.jidi.enterprise.criteria.rules.bulk.Block;
+import io.jidi.enterprise.criteria.rules.bulk.BulkEdition;
+import io.jidi.enterprise.criteria.rules.bulk.Layout;
+import io.jidi.enterprise.enterprise.EnterpriseId;
+import io.jidi.enterprise.indicator.FactSheets;
+import io.jidi.enterprise.indicator.SheetRow;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +33,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AssessEverybody {
 
+    /** One index scan per enterprise. */
     private static final String LATEST = """
-            select distinct on (enterprise_id, standard) enterprise_id, standard, outcome, reached
-            from assessment
-            where enterprise_id = any(?) and kind = ?
-            order by enterprise_id, standard, application_date desc, assessed_at desc, id desc
+            select e.id, a.standard, a.outcome, a.reached
+            from unnest(?::uuid[]) as e (id)
+            cross join lateral (
+                select distinct on (standard) standard, outcome, reached
+                from assessment
+                where enterprise_id = e.id and kind = ?
+                order by standard, application_date desc, assessed_at desc, assessment.id desc) a
             """;
 
-    /** Somebody else's transaction on the same enterprise takes seconds at most. */
-    private static final int MOST_ATTEMPTS = 5;
+    /** So many changes share a commit; whoever waits for one of their locks waits a tenth of a second. */
+    private static final int CHANGES_PER_TRANSACTION = 10;
 
     private final AssessEnterprise assess;
     private final EditionRegistry registry;
+    private final FactSheets sheets;
     private final Sql sql;
 
-    AssessEverybody(AssessEnterprise assess, EditionRegistry registry, Sql sql) {
+    AssessEverybody(AssessEnterprise assess, EditionRegistry registry, FactSheets sheets, Sql sql) {
+        this.sheets = sheets;
         this.assess = assess;
         this.registry = registry;
         this.sql = sql;
@@ -58,13 +67,18 @@ public class AssessEverybody {
      * @param changed assessed for good, with their events
      * @param unchanged judged, and nothing written
      * @param notJudged no edition judges them on that date and in their region, or several would
+     * @param leftToExact judged one by one, because their figures do not fit the columns
      */
-    public record Counts(long changed, long unchanged, long notJudged) {
+    public record Counts(long changed, long unchanged, long notJudged, long leftToExact) {
 
-        public static final Counts NONE = new Counts(0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
 
         public Counts plus(Counts other) {
-            return new Counts(changed + other.changed, unchanged + other.unchanged, notJudged + other.notJudged);
+            return new Counts(
+                    changed + other.changed,
+                    unchanged + other.unchanged,
+                    notJudged + other.notJudged,
+                    leftToExact + other.leftToExact);
         }
     }
 
@@ -80,94 +94,149 @@ public class AssessEverybody {
         return dated;
     }
 
-    /** Every field that an edition may read that could judge somebody under the request. */
-    public Set<Indicator> reads(AssessmentRequest request) {
-        Set<Indicator> fields = new LinkedHashSet<>();
-        registry.current().all().stream().filter(request::mayMean).forEach(edition -> fields.addAll(edition.reads()));
-        return fields;
+    /** Begins a run: compiles every edition that the request may mean. */
+    public Run start(AssessmentRequest request) {
+        return new Run(request);
     }
 
-    /** @param facts of the enterprises, in their order */
-    public Counts block(
-            List<EnterpriseRegistry.Registered> enterprises, List<EnterpriseFacts> facts, AssessmentRequest request) {
-        Editions editions = registry.current();
-        LocalDate date = assess.dateOf(request);
-        AssessmentContext context = request.context(date);
-        Map<String, Last> last = last(enterprises, request);
-        Counts counts = Counts.NONE;
-        for (int i = 0; i < enterprises.size(); i++) {
-            counts = counts.plus(one(enterprises.get(i), facts.get(i), request, editions, context, last));
-        }
-        return counts;
-    }
+    /** One run over everybody, on one thread. */
+    public final class Run {
+        private final AssessmentRequest request;
+        private final Editions editions = registry.current();
+        private final AssessmentContext context;
+        private final Map<String, BulkEdition> compiled = new HashMap<>();
+        private final Block block;
+        private final SheetRow[] rows = new SheetRow[Block.ROWS];
 
-    private Counts one(
-            EnterpriseRegistry.Registered enterprise,
-            EnterpriseFacts facts,
-            AssessmentRequest request,
-            Editions editions,
-            AssessmentContext context,
-            Map<String, Last> last) {
-        Assessment now;
-        try {
-            now = request.edition(editions, enterprise.regionCode(), context.applicationDate(), true)
-                    .assess(facts, context);
-        } catch (Problem notJudged) {
-            return new Counts(0, 0, 1);
-        }
-        Last before = last.get(key(enterprise.id().value(), now.edition().standard()));
-        if (!changed(before, now)) {
-            return new Counts(0, 1, 0);
-        }
-        boolean stored = stored(enterprise, request);
-        return stored ? new Counts(1, 0, 0) : new Counts(0, 1, 0);
-    }
+        /** By region, because an edition may be a province's or a city's; empty where none judges. */
+        private final Map<String, Optional<BulkEdition>> byRegion = new HashMap<>();
 
-    /**
-     * In its own transaction, by the same command as a single assessment: locked, stored with its proof, told. Another run may
-     * have stored the same change meanwhile, so it is looked up again under the lock; who waited too long for it tries again.
-     */
-    private boolean stored(EnterpriseRegistry.Registered enterprise, AssessmentRequest request) {
-        for (int attempt = 1; ; attempt++) {
+        private Counts counts = Counts.NONE;
+        private long done;
+
+        private Run(AssessmentRequest request) {
+            this.request = request;
+            this.context = request.context(assess.dateOf(request));
+            Layout layout = new Layout();
+            editions.all().stream()
+                    .filter(request::mayMean)
+                    .forEach(edition -> compiled.put(edition.id(), BulkEdition.compile(edition, context, layout)));
+            this.block = new Block(layout);
+        }
+
+        public Counts counts() {
+            return counts;
+        }
+
+        /** Enterprises judged so far. */
+        public long done() {
+            return done;
+        }
+
+        /** Adds an enterprise, judging those before it when they fill a block. */
+        public void add(SheetRow row) {
+            if (block.full()) {
+                judge();
+            }
+            rows[block.size()] = row;
+            row.into(block);
+        }
+
+        /** Judges who was added, and assesses for good whose answer has changed. */
+        public void judge() {
+            compiled.values().forEach(edition -> edition.judge(block));
+            Map<String, Last> last = last(ids());
+            List<EnterpriseId> changed = new ArrayList<>();
+            for (int row = 0; row < block.size(); row++) {
+                judge(row, last, changed);
+            }
+            for (int from = 0; from < changed.size(); from += CHANGES_PER_TRANSACTION) {
+                List<EnterpriseId> some =
+                        changed.subList(from, Math.min(changed.size(), from + CHANGES_PER_TRANSACTION));
+                // By the same command as a single assessment: locked, stored with its proof, told. Another run may have
+                // stored the same change meanwhile, so it is looked up again under the lock.
+                long stored = QuarkusTransaction.requiringNew()
+                        .call(() -> some.stream()
+                                .filter(id -> assess.executeIf(id, request, now -> isNews(id, now))
+                                        .isPresent())
+                                .count());
+                counts = counts.plus(new Counts(stored, some.size() - stored, 0, 0));
+            }
+            done += block.size();
+            block.clear();
+        }
+
+        private void judge(int row, Map<String, Last> last, List<EnterpriseId> changed) {
+            BulkEdition edition = byRegion.computeIfAbsent(rows[row].regionCode(), this::edition)
+                    .orElse(null);
+            if (edition == null) {
+                counts = counts.plus(new Counts(0, 0, 1, 0));
+                return;
+            }
+            boolean exact = edition.exact(row);
+            TierOutcome outcome;
+            String reached;
+            if (exact) {
+                Assessment assessment = edition.edition().assess(sheets.facts(rows[row]), context);
+                outcome = assessment.outcome();
+                reached =
+                        assessment.reached().map(tier -> tier.profile().tier()).orElse(null);
+            } else {
+                outcome = edition.outcome(row);
+                reached = edition.tierReached(row);
+            }
+            Last before = last.get(key(rows[row].id().value(), edition.edition().standard()));
+            boolean news = changed(before, outcome, reached);
+            if (news) {
+                changed.add(rows[row].id());
+            }
+            counts = counts.plus(new Counts(0, news ? 0 : 1, 0, exact ? 1 : 0));
+        }
+
+        private Optional<BulkEdition> edition(String regionCode) {
             try {
-                return QuarkusTransaction.requiringNew()
-                        .call(() -> assess.executeIf(
-                                        enterprise.id(), request, judged -> isNews(enterprise, request, judged))
-                                .isPresent());
-            } catch (RuntimeException failure) {
-                boolean passes = DatabaseFault.isRepeatable(failure) || DatabaseFault.isUnavailable(failure);
-                if (!passes || attempt == MOST_ATTEMPTS) {
-                    throw failure;
-                }
+                Edition edition = request.edition(editions, regionCode, context.applicationDate(), true);
+                return Optional.ofNullable(compiled.get(edition.id()));
+            } catch (Problem notJudged) {
+                return Optional.empty();
             }
         }
-    }
 
-    private boolean isNews(EnterpriseRegistry.Registered enterprise, AssessmentRequest request, Assessment judged) {
-        Last before = last(List.of(enterprise), request)
-                .get(key(enterprise.id().value(), judged.edition().standard()));
-        return changed(before, judged);
-    }
-
-    private static boolean changed(@Nullable Last before, Assessment now) {
-        if (before == null) {
-            return now.outcome() == TierOutcome.ELIGIBLE || now.outcome() == TierOutcome.NEEDS_REVIEW;
+        private boolean isNews(EnterpriseId id, Assessment now) {
+            Last before =
+                    last(List.of(id.value())).get(key(id.value(), now.edition().standard()));
+            return changed(
+                    before,
+                    now.outcome(),
+                    now.reached().map(tier -> tier.profile().tier()).orElse(null));
         }
-        String reached = now.reached().map(tier -> tier.profile().tier()).orElse(null);
-        return before.outcome() != now.outcome()
-                || (reached == null ? before.reached() != null : !reached.equals(before.reached()));
+
+        private List<UUID> ids() {
+            List<UUID> ids = new ArrayList<>();
+            for (int row = 0; row < block.size(); row++) {
+                ids.add(rows[row].id().value());
+            }
+            return ids;
+        }
+
+        private Map<String, Last> last(List<UUID> ids) {
+            Map<String, Last> last = new HashMap<>();
+            sql.list(
+                    LATEST,
+                    row -> last.put(
+                            key(row.getObject(1, UUID.class), row.getString(2)),
+                            new Last(TierOutcome.valueOf(row.getString(3)), row.getString(4))),
+                    ids,
+                    request.kind());
+            return last;
+        }
     }
 
-    private Map<String, Last> last(List<EnterpriseRegistry.Registered> enterprises, AssessmentRequest request) {
-        Map<String, Last> last = new HashMap<>();
-        sql.list(
-                LATEST,
-                row -> last.put(
-                        key(row.getObject("enterprise_id", UUID.class), row.getString("standard")),
-                        new Last(TierOutcome.valueOf(row.getString("outcome")), row.getString("reached"))),
-                enterprises.stream().map(each -> each.id().value()).toList(),
-                request.kind());
-        return last;
+    private static boolean changed(@Nullable Last before, TierOutcome outcome, @Nullable String reached) {
+        if (before == null) {
+            return outcome == TierOutcome.ELIGIBLE || outcome == TierOutcome.NEEDS_REVIEW;
+        }
+        return before.outcome() != outcome || !Objects.equals(reached, before.reached());
     }
 
     private static String key(UUID enterprise, String standard) {

@@ -162,10 +162,15 @@ public record AssessmentRequest(
                     "基准年度应为申请日期 " + date + " 之前的完整年度，实为 " + year,
                     "The reference year is a complete year before " + date + ", not " + year);
         }
-        return new AssessmentContext(kind, date, year, LocalDate.of(year, 12, 31), exchangeRates());
+        return new AssessmentContext(kind, date, year, LocalDate.of(year, 12, 31), exchangeRates(rates));
     }
 
-    private ExchangeRates exchangeRates() {
+    /**
+     * The rates of a request.
+     *
+     * @throws io.jidi.platform.problem.Problem 422 at {@code /rates} for one that is not above zero, given twice, or of yuan
+     */
+    public static ExchangeRates exchangeRates(@Nullable List<Rate> rates) {
         ExchangeRates all = ExchangeRates.none();
         for (Rate rate : rates == null ? List.<Rate>of() : rates) {
             if (rate.yuanPerUnit().signum() <= 0

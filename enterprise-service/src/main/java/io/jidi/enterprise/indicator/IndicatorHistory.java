@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.Indicator;
-import io.jidi.enterprise.criteria.rules.Indicators;
 import io.jidi.enterprise.criteria.rules.SourceKind;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.rules.Entry;
-import io.jidi.enterprise.recognition.HeldTitles;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -19,13 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was recorded of enterprises, and when. Revisions are added, never changed. */
@@ -45,20 +41,6 @@ public class IndicatorHistory {
             order by enterprise_id, slot, id desc
             """;
 
-    /**
-     * The same of some fields only and without what a judgement does not read: most of a run's time goes into this. One
-     * index scan per enterprise; asked for a thousand in one condition, the planner would read the whole table each time.
-     */
-    private static final String LATEST_OF_FIELDS = """
-            select e.id, r.field, r.year, r.vals, r.source
-            from unnest(?::uuid[]) as e (id)
-            cross join lateral (
-                select distinct on (slot) field, year, vals, source
-                from indicator_revision
-                where enterprise_id = e.id and field = any(?)
-                order by slot, id desc) r
-            """;
-
     private static final String APPEND = """
             insert into indicator_revision (enterprise_id, field, year, slot, vals, source, import_id, import_row, recorded_at)
             select r."enterpriseId", r.field, r.year, r.slot, r.vals, r.source, ?, r."importRow", ?
@@ -68,15 +50,12 @@ public class IndicatorHistory {
 
     private final Sql sql;
     private final ObjectMapper json;
-    private final Indicators catalogue;
+    private final FactSheets sheets;
 
-    private final HeldTitles titles;
-
-    IndicatorHistory(Sql sql, ObjectMapper json, Indicators catalogue, HeldTitles titles) {
+    IndicatorHistory(Sql sql, ObjectMapper json, FactSheets sheets) {
         this.sql = sql;
         this.json = json;
-        this.catalogue = catalogue;
-        this.titles = titles;
+        this.sheets = sheets;
     }
 
     /** What holds in one slot. */
@@ -105,97 +84,18 @@ public class IndicatorHistory {
      * import has told them, titles of the ladder from their recognition.
      */
     public EnterpriseFacts factsOf(EnterpriseRegistry.Registered enterprise) {
-        EnterpriseFacts.Builder facts = EnterpriseFacts.of(catalogue);
-        Set<String> known = new HashSet<>();
-        OfficialTitles official = official(List.of(enterprise.id().value()))
-                .getOrDefault(enterprise.id().value(), OfficialTitles.of(List.of()));
-        for (Revision revision : latest(enterprise.id(), null)) {
-            known.add(revision.field());
-            if (revision.vals().isEmpty()) {
-                facts.noneOf(revision.field());
-            }
-            revision.vals().stream()
-                    .filter(text -> !official.overrules(revision.field(), text))
-                    .forEach(text -> facts.row(revision.field(), revision.year(), text, revision.source()));
-        }
-        official.into(facts);
-        registered(facts, known, "foundedDate", enterprise.foundedDate());
-        registered(facts, known, "industryCode", enterprise.industryCode());
-        return facts.build();
+        return sheets.facts(List.of(enterprise), field -> true).get(0);
     }
 
     /**
-     * The same for many at once, in the order given: what a run over the population reads, block by block.
+     * The same for many at once, in the order given.
      *
-     * @param fields those that will be read; the others are left in the database
+     * @param fields those that will be read; the others are left out
      */
     public List<EnterpriseFacts> factsOf(
             List<EnterpriseRegistry.Registered> enterprises, Collection<Indicator> fields) {
-        Map<UUID, EnterpriseFacts.Builder> facts = new LinkedHashMap<>();
-        Map<UUID, Set<String>> told = new HashMap<>();
-        enterprises.forEach(enterprise -> {
-            facts.put(enterprise.id().value(), EnterpriseFacts.of(catalogue));
-            told.put(enterprise.id().value(), new HashSet<>());
-        });
-        Map<UUID, OfficialTitles> official =
-                fields.stream().anyMatch(field -> field.key().equals(OfficialTitles.FIELD))
-                        ? official(facts.keySet())
-                        : Map.of();
-        official.forEach((enterprise, given) -> given.into(Objects.requireNonNull(facts.get(enterprise))));
-        OfficialTitles none = OfficialTitles.of(List.of());
-        sql.list(
-                LATEST_OF_FIELDS,
-                row -> {
-                    UUID enterprise = row.getObject(1, UUID.class);
-                    String field = row.getString(2);
-                    Objects.requireNonNull(told.get(enterprise)).add(field);
-                    fact(
-                            row,
-                            field,
-                            official.getOrDefault(enterprise, none),
-                            Objects.requireNonNull(facts.get(enterprise)));
-                    return true;
-                },
-                List.copyOf(facts.keySet()),
-                fields.stream().map(Indicator::key).toList());
-        for (EnterpriseRegistry.Registered enterprise : enterprises) {
-            EnterpriseFacts.Builder builder =
-                    Objects.requireNonNull(facts.get(enterprise.id().value()));
-            Set<String> known = Objects.requireNonNull(told.get(enterprise.id().value()));
-            registered(builder, known, "foundedDate", enterprise.foundedDate());
-            registered(builder, known, "industryCode", enterprise.industryCode());
-        }
-        return facts.values().stream().map(EnterpriseFacts.Builder::build).toList();
-    }
-
-    private Map<UUID, OfficialTitles> official(Collection<UUID> enterprises) {
-        Map<UUID, OfficialTitles> official = new HashMap<>();
-        titles.of(enterprises).forEach((enterprise, given) -> official.put(enterprise, OfficialTitles.of(given)));
-        return official;
-    }
-
-    private static void fact(ResultSet row, String field, OfficialTitles official, EnterpriseFacts.Builder facts)
-            throws SQLException {
-        int year = row.getInt(3);
-        boolean yearless = row.wasNull();
-        Object[] vals = (Object[]) row.getArray(4).getArray();
-        SourceKind source = SourceKind.valueOf(row.getString(5));
-        if (vals.length == 0) {
-            facts.noneOf(field);
-        }
-        for (Object val : vals) {
-            String text = String.valueOf(val);
-            if (!official.overrules(field, text)) {
-                facts.row(field, yearless ? null : year, text, source);
-            }
-        }
-    }
-
-    private static void registered(
-            EnterpriseFacts.Builder facts, Set<String> known, String field, @Nullable Object value) {
-        if (value != null && !known.contains(field)) {
-            facts.single(field, value.toString(), SourceKind.REGISTRY);
-        }
+        Set<String> keys = fields.stream().map(Indicator::key).collect(Collectors.toSet());
+        return sheets.facts(enterprises, keys::contains);
     }
 
     /** What holds, or what was known to hold at that time. */
@@ -256,6 +156,7 @@ public class IndicatorHistory {
                     importId,
                     recordedAt);
         }
+        sheets.refresh(revisions.stream().map(NewRevision::enterpriseId).toList());
     }
 
     private void insert(List<NewRevision> batch, ImportId importId, Instant recordedAt) {

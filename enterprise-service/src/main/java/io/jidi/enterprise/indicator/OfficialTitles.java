@@ -1,8 +1,9 @@
 package io.jidi.enterprise.indicator;
 
-import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.SourceKind;
+import io.jidi.enterprise.criteria.rules.bulk.FactSheet;
 import io.jidi.enterprise.recognition.HeldTitles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,14 +36,20 @@ record OfficialTitles(List<HeldTitles.Held> given, Set<String> kinds) {
         return false;
     }
 
-    void into(EnterpriseFacts.Builder facts) {
-        if (given.isEmpty()) {
-            return;
-        }
-        facts.noneOf(FIELD);
+    /** The sheet with the official record in place of what it overrules. */
+    byte[] over(byte[] sheet, int from, int to) {
+        List<FactSheet.Fact> facts = new ArrayList<>();
+        FactSheet.read(sheet, from, to, (field, source, year, value) -> {
+            if (value == null || !overrules(field, value)) {
+                facts.add(new FactSheet.Fact(field, source, year, value));
+            }
+        });
+        String source = SourceKind.CERTIFICATE.name();
+        facts.add(new FactSheet.Fact(FIELD, source, null, null));
         given.stream()
                 .filter(HeldTitles.Held::ever)
-                .forEach(title -> facts.item(FIELD, item(title), SourceKind.CERTIFICATE));
+                .forEach(title -> facts.add(new FactSheet.Fact(FIELD, source, null, item(title))));
+        return FactSheet.write(facts);
     }
 
     /** Written as an import would write it; a semicolon would end the attribute. */

@@ -2,18 +2,20 @@ package io.jidi.enterprise.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jidi.enterprise.EnterpriseProblem;
+import io.jidi.enterprise.assessment.AssessmentRequest;
 import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.criteria.InvalidEdition;
 import io.jidi.enterprise.criteria.rules.ApplicationKind;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
-import io.jidi.enterprise.criteria.rules.ExchangeRates;
 import io.jidi.platform.problem.PlatformProblem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +57,14 @@ public record PolicyQuestion(
         @Nullable
         @Pattern(regexp = "\\d{2}|\\d{4}|\\d{6}")
         @Schema(description = "行政区划代码前缀 | Prefix of the region code", examples = "3401")
-        String regionPrefix) {
+        String regionPrefix,
+
+        @Nullable
+        @Size(max = 200)
+        @Schema(
+                description =
+                        "各年度平均汇率，估值以外币计时使用 | Average exchange rates by year, for valuations in another" + " currency")
+        List<AssessmentRequest.@Valid Rate> rates) {
 
     /** The two rules. */
     record Rules(Edition before, Edition after) {}
@@ -110,7 +119,8 @@ public record PolicyQuestion(
                     "基准年度应早于申请日期 " + applicationDate,
                     "The reference year is before " + applicationDate);
         }
-        return new AssessmentContext(kind, applicationDate, year, LocalDate.of(year, 12, 31), ExchangeRates.none());
+        return new AssessmentContext(
+                kind, applicationDate, year, LocalDate.of(year, 12, 31), AssessmentRequest.exchangeRates(rates));
     }
 
     String prefix() {

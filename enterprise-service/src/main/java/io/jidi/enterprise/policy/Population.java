@@ -5,100 +5,128 @@ import io.jidi.enterprise.assessment.AssessmentRequest;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
 import io.jidi.enterprise.criteria.rules.Flip;
-import io.jidi.enterprise.criteria.rules.Indicator;
 import io.jidi.enterprise.criteria.rules.SizeClass;
 import io.jidi.enterprise.criteria.rules.SizeWithin;
-import io.jidi.enterprise.enterprise.EnterpriseId;
-import io.jidi.enterprise.enterprise.EnterpriseRegistry;
-import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.enterprise.criteria.rules.bulk.Block;
+import io.jidi.enterprise.criteria.rules.bulk.BulkEdition;
+import io.jidi.enterprise.criteria.rules.bulk.Layout;
+import io.jidi.enterprise.indicator.FactSheets;
+import io.jidi.enterprise.indicator.SheetRow;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 
-/** Judges everybody block by block: only one block of enterprises is ever in memory. */
+/**
+ * Judges everybody in columns, block by block: only some thousand enterprises are ever in memory. Those that move, and those
+ * that the columns cannot hold, are judged again by the exact evaluator, which also tells why.
+ */
 @ApplicationScoped
 class Population {
 
-    /** Enough to make the statements few, small enough for a block of facts to be some megabytes. */
-    private static final int BLOCK = 1_000;
-
-    private final EnterpriseRegistry registry;
-    private final IndicatorHistory history;
-
+    private final FactSheets sheets;
     private final AssessEverybody everybody;
     private final CallContext call;
 
-    Population(EnterpriseRegistry registry, IndicatorHistory history, AssessEverybody everybody, CallContext call) {
-        this.registry = registry;
-        this.history = history;
+    Population(FactSheets sheets, AssessEverybody everybody, CallContext call) {
+        this.sheets = sheets;
         this.everybody = everybody;
         this.call = call;
     }
 
-    /** @param progress told after each block how many are done */
+    /** @param progress told after each part how many are done */
     Tally.Result compare(
             PolicyQuestion.Rules rules,
             AssessmentContext context,
             String regionPrefix,
             SizeWithin size,
             LongConsumer progress) {
-        Tally tally = new Tally();
-        Set<Indicator> fields = new LinkedHashSet<>(rules.before().reads());
-        fields.addAll(rules.after().reads());
-        size.reads(fields::add);
-        blocks(regionPrefix, fields, progress, (enterprises, facts) -> {
-            for (int i = 0; i < enterprises.size(); i++) {
-                EnterpriseFacts known = facts.get(i);
-                Flip flip = Flip.of(
-                        rules.before().assess(known, context), rules.after().assess(known, context));
-                Set<SizeClass> classes = flip.moved() ? size.classes(known, context) : Set.of();
-                tally.add(enterprises.get(i), classes, flip, higher(rules, flip));
-            }
+        Comparison comparison = new Comparison(rules, context, size);
+        sheets.everybody(regionPrefix, rows -> {
+            rows.forEach(comparison::add);
+            comparison.judge();
+            progress.accept(comparison.done);
         });
-        return tally.result();
+        return comparison.tally.result();
     }
 
-    /** Assesses everybody as that caller. Only changes are written, each in a transaction of its own. */
+    /** Two rules over the same columns. */
+    private final class Comparison {
+        private final PolicyQuestion.Rules rules;
+        private final AssessmentContext context;
+        private final SizeWithin size;
+        private final Tally tally = new Tally();
+        private final BulkEdition before;
+        private final BulkEdition after;
+        private final Block block;
+        private final SheetRow[] rows = new SheetRow[Block.ROWS];
+        private long done;
+
+        Comparison(PolicyQuestion.Rules rules, AssessmentContext context, SizeWithin size) {
+            this.rules = rules;
+            this.context = context;
+            this.size = size;
+            Layout layout = new Layout();
+            before = BulkEdition.compile(rules.before(), context, layout);
+            after = BulkEdition.compile(rules.after(), context, layout);
+            block = new Block(layout);
+        }
+
+        void add(SheetRow row) {
+            if (block.full()) {
+                judge();
+            }
+            rows[block.size()] = row;
+            row.into(block);
+        }
+
+        void judge() {
+            before.judge(block);
+            after.judge(block);
+            for (int row = 0; row < block.size(); row++) {
+                boolean exact = before.exact(row) || after.exact(row);
+                String from = exact ? null : before.tierReached(row);
+                String to = exact ? null : after.tierReached(row);
+                if (exact || (from == null ? to != null : !from.equals(to))) {
+                    explain(rows[row], exact);
+                } else {
+                    tally.stays(from, before.outcome(row), after.outcome(row));
+                }
+            }
+            done += block.size();
+            block.clear();
+        }
+
+        private void explain(SheetRow row, boolean exact) {
+            EnterpriseFacts facts = sheets.facts(row);
+            Flip flip =
+                    Flip.of(rules.before().assess(facts, context), rules.after().assess(facts, context));
+            if (!exact && !flip.moved()) {
+                throw new IllegalStateException(
+                        "the columns move " + row.id().wire() + " and the exact evaluator does not");
+            }
+            Set<SizeClass> classes = flip.moved() ? size.classes(facts, context) : Set.of();
+            tally.add(row.registered(), classes, flip, higher(rules, flip), exact);
+        }
+    }
+
+    /** Assesses everybody as the caller who asked, and counts. */
     @ActivateRequestContext
     AssessEverybody.Counts assess(
             AssessmentRequest request, String regionPrefix, Caller caller, String requestId, LongConsumer progress) {
         call.actAs(caller, requestId, null);
-        List<AssessEverybody.Counts> counts = new ArrayList<>();
-        blocks(
-                regionPrefix,
-                everybody.reads(request),
-                progress,
-                (enterprises, facts) -> counts.add(everybody.block(enterprises, facts, request)));
-        return counts.stream().reduce(AssessEverybody.Counts.NONE, AssessEverybody.Counts::plus);
+        AssessEverybody.Run run = everybody.start(request);
+        sheets.everybody(regionPrefix, rows -> {
+            rows.forEach(run::add);
+            run.judge();
+            progress.accept(run.done());
+        });
+        return run.counts();
     }
 
-    private void blocks(
-            String regionPrefix,
-            Set<Indicator> fields,
-            LongConsumer progress,
-            BiConsumer<List<EnterpriseRegistry.Registered>, List<EnterpriseFacts>> work) {
-        EnterpriseId last = null;
-        long done = 0;
-        while (true) {
-            List<EnterpriseRegistry.Registered> block = registry.after(last, regionPrefix, BLOCK);
-            if (block.isEmpty()) {
-                return;
-            }
-            work.accept(block, history.factsOf(block, fields));
-            last = block.get(block.size() - 1).id();
-            done += block.size();
-            progress.accept(done);
-        }
-    }
-
-    /** By the place of the tiers in the second rule, and in the first for one the second does not know. */
     private static boolean higher(PolicyQuestion.Rules rules, Flip flip) {
         if (flip.after() == null || flip.before() == null) {
             return flip.before() == null;
@@ -106,6 +134,7 @@ class Population {
         return place(rules, flip.after()) < place(rules, flip.before());
     }
 
+    /** Tiers stand highest first; one that the other rule does not give stands below all. */
     private static int place(PolicyQuestion.Rules rules, String tier) {
         List<String> tiers =
                 rules.after().profiles().stream().map(profile -> profile.tier()).toList();

@@ -2,6 +2,7 @@ package io.jidi.enterprise.policy;
 
 import io.jidi.enterprise.criteria.rules.Flip;
 import io.jidi.enterprise.criteria.rules.SizeClass;
+import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Tally {
     private static final int CITY_DIGITS = 4;
 
     private long enterprises;
+    private long leftToExact;
     private final Map<String, Long> steps = new TreeMap<>();
     private final Map<String, Count> cities = new TreeMap<>();
     private final Map<String, Count> bases = new TreeMap<>();
@@ -57,6 +59,11 @@ final class Tally {
     record Result(
             long enterprises,
 
+            @Schema(
+                    description = "数值超出列式计算范围、由精确计算逐户判定的企业数 | Enterprises whose figures do not fit the"
+                            + " columns and were judged one by one")
+            long leftToExact,
+
             @Schema(description = "将上升与下降的企业数 | Enterprises that would rise and fall")
             Count moved,
 
@@ -78,8 +85,22 @@ final class Tally {
             @Schema(description = "变动企业名单，最多 1000 家 | The movers by name, at most 1000")
             List<Mover> movers) {}
 
-    /** @param rise whether the tier after is higher than the one before */
-    void add(EnterpriseRegistry.Registered enterprise, Set<SizeClass> size, Flip flip, boolean rise) {
+    /** One that stays on its tier. */
+    void stays(@Nullable String tier, TierOutcome before, TierOutcome after) {
+        enterprises++;
+        String named = tier == null ? NONE : tier;
+        steps.merge(named + ">" + named, 1L, Long::sum);
+        outcomes.computeIfAbsent("before", key -> new TreeMap<>()).merge(before.name(), 1L, Long::sum);
+        outcomes.computeIfAbsent("after", key -> new TreeMap<>()).merge(after.name(), 1L, Long::sum);
+    }
+
+    /** @param exact whether its facts did not fit the columns */
+    void add(EnterpriseRegistry.Registered enterprise, Set<SizeClass> size, Flip flip, boolean rise, boolean exact) {
+        leftToExact += exact ? 1 : 0;
+        if (!flip.moved()) {
+            stays(flip.before(), flip.outcomeBefore(), flip.outcomeAfter());
+            return;
+        }
         enterprises++;
         String before = flip.before() == null ? NONE : flip.before();
         String after = flip.after() == null ? NONE : flip.after();
@@ -88,9 +109,6 @@ final class Tally {
                 .merge(flip.outcomeBefore().name(), 1L, Long::sum);
         outcomes.computeIfAbsent("after", key -> new TreeMap<>())
                 .merge(flip.outcomeAfter().name(), 1L, Long::sum);
-        if (!flip.moved()) {
-            return;
-        }
         Count one = rise ? new Count(1, 0) : new Count(0, 1);
         String sizeName = size.size() == 1 ? size.iterator().next().name() : UNKNOWN;
         cities.merge(enterprise.regionCode().substring(0, CITY_DIGITS) + "00", one, Count::plus);
@@ -113,6 +131,7 @@ final class Tally {
 
     Result result() {
         Count moved = cities.values().stream().reduce(new Count(0, 0), Count::plus);
-        return new Result(enterprises, moved, steps, outcomes, cities, bases, sizes, criteria, List.copyOf(movers));
+        return new Result(
+                enterprises, leftToExact, moved, steps, outcomes, cities, bases, sizes, criteria, List.copyOf(movers));
     }
 }

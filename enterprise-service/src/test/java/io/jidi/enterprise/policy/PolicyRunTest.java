@@ -13,9 +13,8 @@ import io.jidi.enterprise.OnRealParts;
 import io.jidi.enterprise.assessment.AssessEverybody;
 import io.jidi.enterprise.assessment.AssessmentRequest;
 import io.jidi.enterprise.criteria.rules.ApplicationKind;
-import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
-import io.jidi.enterprise.enterprise.EnterpriseRegistry;
-import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.enterprise.indicator.FactSheets;
+import io.jidi.enterprise.indicator.SheetRow;
 import io.jidi.platform.id.TypeIds;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
@@ -24,7 +23,6 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -33,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,10 +57,7 @@ class PolicyRunTest extends OnRealParts {
     AssessEverybody everybody;
 
     @Inject
-    EnterpriseRegistry registry;
-
-    @Inject
-    IndicatorHistory history;
+    FactSheets sheets;
 
     @Inject
     CallContext call;
@@ -144,6 +140,46 @@ class PolicyRunTest extends OnRealParts {
     }
 
     @Test
+    void aValuationInAnotherCurrencyIsJudgedByTheRatesOfTheQuestion() {
+        String code = Office.freshCode();
+        Office.register("黄山独角兽" + code, code, "341002");
+        String rows = "";
+        for (String fact : List.of(
+                "foundedDate,2020-03-01",
+                "listing,NONE",
+                "independentLegalPerson,yes",
+                "fundingRounds,currency=CNY;date=2025-05-01;investor=PROFESSIONAL;paidIn=36000;postMoney=700000")) {
+            rows += code + ",黄山独角兽" + code + ",," + fact + ",,CERTIFICATE\n";
+        }
+        Office.committed(rows);
+        String question = question("\"parameters\":{\"valuationMin\":\"100001\"}%s")
+                .replace("SRDI-2026", "UNI-GEI-2025")
+                .replace("\"3417\"", "\"341002\"");
+
+        // 7 billion yuan are 1 billion dollars at 7 yuan and less at 7.2; without a rate nobody can tell.
+        answered(WHAT_IF, question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7\"}]"))
+                .then()
+                .body("result.enterprises", equalTo(1))
+                .body("result.leftToExact", equalTo(1))
+                .body("result.moved.fall", equalTo(1))
+                .body("result.movers[0].before", equalTo("UNICORN"))
+                .body("result.movers[0].deciding", equalTo(List.of("U5")));
+        answered(
+                        WHAT_IF,
+                        question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7.2\"}]"))
+                .then()
+                .body("result.moved", equalTo(Map.of("rise", 0, "fall", 0)));
+        answered(WHAT_IF, question.formatted(""))
+                .then()
+                .body("result.outcomes.before", equalTo(Map.of("NEEDS_DATA", 1)));
+        office().body(question.formatted(",\"rates\":[{\"currency\":\"CNY\",\"year\":2025,\"yuanPerUnit\":\"7\"}]"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("/rates"));
+    }
+
+    @Test
     void twoEditionsAreComparedOverEverybody() {
         Response run = answered(
                 WHAT_IF,
@@ -165,11 +201,13 @@ class PolicyRunTest extends OnRealParts {
         answered(EVERYBODY, body)
                 .then()
                 .body("kind", equalTo("ASSESS_EVERYBODY"))
-                .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0)));
+                .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         assertThat(sql.number(told)).isEqualTo(2);
 
-        answered(EVERYBODY, body).then().body("result", equalTo(Map.of("changed", 0, "unchanged", 4, "notJudged", 0)));
+        answered(EVERYBODY, body)
+                .then()
+                .body("result", equalTo(Map.of("changed", 0, "unchanged", 4, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         // Hefei's list does not judge a firm of Chizhou.
         answered(EVERYBODY, body.replace("SRDI", "EAGLET-HEFEI")).then().body("result.notJudged", equalTo(4));
@@ -201,15 +239,19 @@ class PolicyRunTest extends OnRealParts {
 
     @Test
     void runsAtTheSameTimeStoreAChangeOnce() throws Exception {
-        List<EnterpriseRegistry.Registered> firms = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            firms.add(QuarkusTransaction.requiringNew()
-                    .call(() -> everybodyOf(Office.worked(WORKED.get(0)).id())));
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(Office.worked(WORKED.get(0)).id());
         }
+        List<SheetRow> firms = new ArrayList<>();
+        sheets.everybody(
+                "",
+                rows -> rows.stream()
+                        .filter(row -> ids.contains(row.id().toString()))
+                        .forEach(firms::add));
         AssessmentRequest request =
                 new AssessmentRequest("SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null);
-        List<EnterpriseFacts> facts = firms.stream().map(history::factsOf).toList();
-        List<AssessEverybody.Counts> counts = Office.atOnce(4, () -> {
+        List<AssessEverybody.Counts> counts = Office.atOnce(6, () -> {
             ManagedContext scope = Arc.container().requestContext();
             scope.activate();
             try {
@@ -217,28 +259,24 @@ class PolicyRunTest extends OnRealParts {
                         new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
                         "r",
                         null);
-                return everybody.block(firms, facts, request);
+                AssessEverybody.Run run = everybody.start(request);
+                firms.forEach(run::add);
+                run.judge();
+                return run.counts();
             } finally {
                 scope.terminate();
             }
         });
         assertThat(counts.stream().mapToLong(AssessEverybody.Counts::changed).sum())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(counts.stream().mapToLong(AssessEverybody.Counts::unchanged).sum())
-                .isEqualTo(9);
-        for (EnterpriseRegistry.Registered firm : firms) {
+                .isEqualTo(20);
+        for (SheetRow firm : firms) {
             assertThat(sql.number(
                             "select count(*) from assessment where enterprise_id = ?",
                             firm.id().value()))
                     .isOne();
         }
-    }
-
-    private EnterpriseRegistry.Registered everybodyOf(String id) {
-        return registry.after(null, "", 1_000_000).stream()
-                .filter(each -> each.id().toString().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -32,7 +32,7 @@ public record AssessmentContext(
     }
 
     /** Calendar year of an offset as the texts count: −1 is last year, 0 the year of application. */
-    int year(int offset) {
+    public int year(int offset) {
         return referenceYear + 1 + offset;
     }
 }

@@ -23,7 +23,8 @@ public record ByKind(Map<ApplicationKind, Condition> kinds) implements Condition
         return of(scope.context().kind()).judge(scope);
     }
 
-    Condition of(ApplicationKind kind) {
+    /** What is asked of that kind of application. */
+    public Condition of(ApplicationKind kind) {
         Condition condition = kinds.get(kind);
         if (condition == null) {
             throw new IllegalStateException("nothing for " + kind);

@@ -24,10 +24,8 @@ public record IndustryOutside(
             return Finding.unknown(this, Doubt.conflicting(field, null));
         }
         String code = sourced.datum().text();
-        if (excluded.stream().anyMatch(each -> lies(code, each))) {
-            return Finding.of(this, Status.NOT_MET);
-        }
-        return excluded.stream().anyMatch(each -> mayLie(code, each))
+        Status status = of(code);
+        return status == Status.UNKNOWN
                 ? Finding.unknown(
                         this,
                         new Doubt(
@@ -37,7 +35,15 @@ public record IndustryOutside(
                                 new Wording(
                                         "行业代码 " + code + " 过粗，无法判断是否属除外行业",
                                         "industry " + code + " is too coarse to tell whether it is excluded")))
-                : Finding.of(this, Status.MET);
+                : Finding.of(this, status);
+    }
+
+    /** The verdict on a recorded code: UNKNOWN when it is too coarse. */
+    public Status of(String code) {
+        if (excluded.stream().anyMatch(each -> lies(code, each))) {
+            return Status.NOT_MET;
+        }
+        return excluded.stream().anyMatch(each -> mayLie(code, each)) ? Status.UNKNOWN : Status.MET;
     }
 
     private static String digits(String code) {

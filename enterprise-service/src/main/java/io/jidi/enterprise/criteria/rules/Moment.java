@@ -8,7 +8,8 @@ public enum Moment {
     REFERENCE_DATE,
     REFERENCE_YEAR_END;
 
-    LocalDate in(AssessmentContext context) {
+    /** The day itself. */
+    public LocalDate in(AssessmentContext context) {
         return switch (this) {
             case APPLICATION_DATE -> context.applicationDate();
             case REFERENCE_DATE -> context.referenceDate();

@@ -30,7 +30,7 @@ public enum Op {
     }
 
     /** @param comparison sign of value minus threshold */
-    boolean holds(int comparison) {
+    public boolean holds(int comparison) {
         return switch (this) {
             case AT_LEAST -> comparison >= 0;
             case MORE_THAN -> comparison > 0;
