@@ -117,7 +117,7 @@ public class Fund {
         return layer;
     }
 
-    Optional<FundClass> fundClass() {
+    public Optional<FundClass> fundClass() {
         return Optional.ofNullable(fundClass);
     }
 
@@ -137,7 +137,7 @@ public class Fund {
         return regionCode;
     }
 
-    Optional<String> baseCode() {
+    public Optional<String> baseCode() {
         return Optional.ofNullable(baseCode);
     }
 

@@ -29,7 +29,7 @@ final class Questions {
                 when.asOf(), constant("?recall", Performance.Recall.class, recall, Performance.Recall.GROSS), days);
     }
 
-    private static <E extends Enum<E>> E constant(String pointer, Class<E> type, @Nullable String text, E absent) {
+    static <E extends Enum<E>> E constant(String pointer, Class<E> type, @Nullable String text, E absent) {
         if (text == null) {
             return absent;
         }
