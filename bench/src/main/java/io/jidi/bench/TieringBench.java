@@ -115,8 +115,9 @@ public final class TieringBench {
         boolean[] eligible = new boolean[CORE];
         int[] points = new int[CORE];
         int expected = HandWritten.judge(columns, APPLICATION, eligible, points);
-        head("The rules alone: SRDI-2022, 13 scored indicators with gates, one thread, facts in memory; %,d of %,d eligible"
-                .formatted(expected, CORE));
+        head(
+                "The rules alone: SRDI-2022, 13 scored indicators with gates, one thread, facts in memory; %,d of %,d eligible"
+                        .formatted(expected, CORE));
 
         long hand = median(
                 4 * ROUNDS, expected, () -> HandWritten.judge(columns, APPLICATION, new boolean[CORE], new int[CORE]));
@@ -155,7 +156,11 @@ public final class TieringBench {
             int times = 16;
             InSql.load(connection, columns, times);
             long sql = elapsed(expected * times, () -> inSql(connection));
-            row("plain SQL in PostgreSQL 18, one process", (long) CORE * times, sql, "table made for this question, cached");
+            row(
+                    "plain SQL in PostgreSQL 18, one process",
+                    (long) CORE * times,
+                    sql,
+                    "table made for this question, cached");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop table plain");
             }
@@ -217,18 +222,16 @@ public final class TieringBench {
             EnterpriseFacts.Builder builder = EnterpriseFacts.of(editions.indicators());
             for (FactSheet.Fact fact : firms[i].facts()) {
                 String value = fact.value();
-                builder.row(fact.field(), fact.year(), value == null ? "none" : value, SourceKind.valueOf(fact.source()));
+                builder.row(
+                        fact.field(), fact.year(), value == null ? "none" : value, SourceKind.valueOf(fact.source()));
             }
             builder.single("industryCode", firms[i].industry(), SourceKind.REGISTRY);
             facts.add(builder.build());
         }
-        long nanos = median(
-                ROUNDS,
-                expected,
-                () -> (int) facts.stream()
-                        .filter(each ->
-                                edition.assess(each, context(APPLICATION)).reached().isPresent())
-                        .count());
+        long nanos = median(ROUNDS, expected, () -> (int) facts.stream()
+                .filter(each ->
+                        edition.assess(each, context(APPLICATION)).reached().isPresent())
+                .count());
         row("Jidi, exact evaluator", some, nanos, "with everything an explanation needs");
     }
 
@@ -239,7 +242,8 @@ public final class TieringBench {
         database.fill(SEED, enterprises);
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         System.out.printf("filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
-        head("End to end: " + Firm.YEARS + " years of indicators per enterprise, from PostgreSQL, reading and judging at once");
+        head("End to end: " + Firm.YEARS
+                + " years of indicators per enterprise, from PostgreSQL, reading and judging at once");
         measure("reading alone", database, rows -> {});
 
         List<BulkEdition> all = new ArrayList<>();
@@ -254,8 +258,9 @@ public final class TieringBench {
         Everybody judged = new Everybody(all, layout);
         measure("against all %d editions".formatted(all.size()), database, judged::rows);
         tell("");
-        tell("%,d verdicts, of which %,d (%.2f %%) left to the exact evaluator because the enterprise has money to be converted."
-                .formatted(judged.verdicts, judged.exact, 100.0 * judged.exact / judged.verdicts));
+        tell(
+                "%,d verdicts, of which %,d (%.2f %%) left to the exact evaluator because the enterprise has money to be converted."
+                        .formatted(judged.verdicts, judged.exact, 100.0 * judged.exact / judged.verdicts));
 
         Edition now = editions.get("SRDI-2026");
         Edition then = editions.variant("SRDI-2026", Map.of("rdRatioMin", "4"));

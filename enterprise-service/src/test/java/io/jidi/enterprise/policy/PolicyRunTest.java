@@ -164,7 +164,9 @@ class PolicyRunTest extends OnRealParts {
                 .body("result.moved.fall", equalTo(1))
                 .body("result.movers[0].before", equalTo("UNICORN"))
                 .body("result.movers[0].deciding", equalTo(List.of("U5")));
-        answered(WHAT_IF, question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7.2\"}]"))
+        answered(
+                        WHAT_IF,
+                        question.formatted(",\"rates\":[{\"currency\":\"USD\",\"year\":2025,\"yuanPerUnit\":\"7.2\"}]"))
                 .then()
                 .body("result.moved", equalTo(Map.of("rise", 0, "fall", 0)));
         answered(WHAT_IF, question.formatted(""))

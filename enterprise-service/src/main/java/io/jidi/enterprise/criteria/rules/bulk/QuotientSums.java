@@ -42,8 +42,9 @@ final class QuotientSums {
             add(block.column(ends[i]), block.column(starts[i]), rows, sums, sizes, open);
         }
         for (int row = 0; row < rows; row++) {
-            reached[row] =
-                    open[row] == Column.KNOWN ? first(block, row, ends, starts, at, sums[row], sizes[row]) : Meter.UNKNOWN;
+            reached[row] = open[row] == Column.KNOWN
+                    ? first(block, row, ends, starts, at, sums[row], sizes[row])
+                    : Meter.UNKNOWN;
         }
     }
 
