@@ -66,29 +66,25 @@ final class Database implements AutoCloseable {
                     enterprises,
                     i -> {
                         Firm firm = new Firm(seed, i, true);
-                        return (id(i) + "\t" + firm.creditCode() + "\t企业" + i + "\t" + firm.region + "\t" + firm.industry()
-                                        + "\t" + firm.founded + "\t2025-01-01\t2025-01-01\t0\n")
+                        return (id(i) + "\t" + firm.creditCode() + "\t企业" + i + "\t" + firm.region + "\t"
+                                        + firm.industry() + "\t" + firm.founded + "\t2025-01-01\t2025-01-01\t0\n")
                                 .getBytes(StandardCharsets.UTF_8);
                     });
-            copy(
-                    connection,
-                    "copy indicator_sheet (enterprise_id, facts) from stdin",
-                    enterprises,
-                    i -> {
-                        byte[] sheet = FactSheet.write(new Firm(seed, i, true).facts());
-                        ByteArrayOutputStream row = new ByteArrayOutputStream(sheet.length + 100);
-                        DataOutputStream out = new DataOutputStream(row);
-                        out.writeBytes(id(i) + "\t");
-                        for (byte b : sheet) {
-                            if (b == '\n') {
-                                out.writeBytes("\\n");
-                            } else {
-                                out.write(b);
-                            }
-                        }
-                        out.write('\n');
-                        return row.toByteArray();
-                    });
+            copy(connection, "copy indicator_sheet (enterprise_id, facts) from stdin", enterprises, i -> {
+                byte[] sheet = FactSheet.write(new Firm(seed, i, true).facts());
+                ByteArrayOutputStream row = new ByteArrayOutputStream(sheet.length + 100);
+                DataOutputStream out = new DataOutputStream(row);
+                out.writeBytes(id(i) + "\t");
+                for (byte b : sheet) {
+                    if (b == '\n') {
+                        out.writeBytes("\\n");
+                    } else {
+                        out.write(b);
+                    }
+                }
+                out.write('\n');
+                return row.toByteArray();
+            });
             try (Statement statement = connection.createStatement()) {
                 statement.execute("vacuum analyze enterprise, indicator_sheet");
             }

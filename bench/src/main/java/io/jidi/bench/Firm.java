@@ -178,7 +178,9 @@ final class Firm {
 
     private void yearly(List<Fact> facts, String field, long[] values, int decimals) {
         for (int year = 0; year < YEARS; year++) {
-            String text = BigDecimal.valueOf(values[year], decimals).stripTrailingZeros().toPlainString();
+            String text = BigDecimal.valueOf(values[year], decimals)
+                    .stripTrailingZeros()
+                    .toPlainString();
             add(facts, field, "AUDIT_REPORT", FIRST_YEAR + year, text);
         }
     }

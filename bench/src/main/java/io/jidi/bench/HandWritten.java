@@ -50,29 +50,51 @@ final class HandWritten {
         long profit = in.netProfit[i] * 100;
         int s7 = profit >= revenue * 10
                 ? 10
-                : profit >= revenue * 8 ? 8 : profit >= revenue * 6 ? 6 : profit >= revenue * 4 ? 4 : profit >= revenue * 2 ? 2 : 0;
+                : profit >= revenue * 8
+                        ? 8
+                        : profit >= revenue * 6 ? 6 : profit >= revenue * 4 ? 4 : profit >= revenue * 2 ? 2 : 0;
         long debt = in.liabilities[i] * 100;
         long assets = in.assets[i];
         int s8 = debt <= assets * 50 ? 5 : debt <= assets * 60 ? 3 : debt <= assets * 70 ? 1 : 0;
-        int s10 = in.highValueIp[i] >= 1 ? 10 : in.ownIp[i] >= 1 ? 8 : in.classOneIp[i] >= 1 ? 6 : in.classTwoIp[i] >= 1 ? 2 : 0;
+        int s10 = in.highValueIp[i] >= 1
+                ? 10
+                : in.ownIp[i] >= 1 ? 8 : in.classOneIp[i] >= 1 ? 6 : in.classTwoIp[i] >= 1 ? 2 : 0;
         long hundred = YUAN_WAN * 100L;
-        int s11a = rd >= 5 * hundred ? 10 : rd >= 4 * hundred ? 8 : rd >= 3 * hundred ? 6 : rd >= 2 * hundred ? 4 : rd >= hundred ? 2 : 0;
+        int s11a = rd >= 5 * hundred
+                ? 10
+                : rd >= 4 * hundred ? 8 : rd >= 3 * hundred ? 6 : rd >= 2 * hundred ? 4 : rd >= hundred ? 2 : 0;
         long ratio = rd * 100;
         int s11b = ratio >= revenue * 10
                 ? 10
-                : ratio >= revenue * 8 ? 8 : ratio >= revenue * 6 ? 6 : ratio >= revenue * 4 ? 4 : ratio >= revenue * 3 ? 2 : 0;
+                : ratio >= revenue * 8
+                        ? 8
+                        : ratio >= revenue * 6 ? 6 : ratio >= revenue * 4 ? 4 : ratio >= revenue * 3 ? 2 : 0;
         long staff = in.rdStaff[i] * 100;
         long employees = in.employees[i];
         int s12 = staff >= employees * 20 ? 5 : staff >= employees * 10 ? 3 : staff >= employees * 5 ? 1 : 0;
         int level = in.institution[i];
         int s13 = level == 1 ? 10 : level == 2 ? 8 : level == 3 ? 4 : level == 4 ? 2 : 0;
-        return s1 + s2 + s3 + in.productPoints[i] + s5 + s6 + s7 + s8 + in.localPoints[i] + s10 + Math.max(s11a, s11b) + s12 + s13;
+        return s1
+                + s2
+                + s3
+                + in.productPoints[i]
+                + s5
+                + s6
+                + s7
+                + s8
+                + in.localPoints[i]
+                + s10
+                + Math.max(s11a, s11b)
+                + s12
+                + s13;
     }
 
     /** The mean of two rates against p percent: (a/b + b/c)·100 against 2·(100 + p). */
     private static int growth(long last, long before, long first) {
         long left = (last * first + before * before) * 100;
         long unit = 2 * before * first;
-        return left >= unit * 110 ? 10 : left >= unit * 108 ? 8 : left >= unit * 106 ? 6 : left >= unit * 104 ? 4 : left >= unit * 100 ? 2 : 0;
+        return left >= unit * 110
+                ? 10
+                : left >= unit * 108 ? 8 : left >= unit * 106 ? 6 : left >= unit * 104 ? 4 : left >= unit * 100 ? 2 : 0;
     }
 }

@@ -44,9 +44,33 @@ final class InCel {
             """.formatted(POINTS);
 
     private static final List<String> NUMBERS = List.of(
-            "main", "main1", "main2", "rev", "rd", "mean2", "profit", "debt", "assets", "equity", "people", "staff", "segment",
-            "field", "digital", "quality", "local", "high", "own", "one", "two", "level", "award", "awardDay", "awardFrom",
-            "titleEnd", "today");
+            "main",
+            "main1",
+            "main2",
+            "rev",
+            "rd",
+            "mean2",
+            "profit",
+            "debt",
+            "assets",
+            "equity",
+            "people",
+            "staff",
+            "segment",
+            "field",
+            "digital",
+            "quality",
+            "local",
+            "high",
+            "own",
+            "one",
+            "two",
+            "level",
+            "award",
+            "awardDay",
+            "awardFrom",
+            "titleEnd",
+            "today");
 
     private final Script script;
     private final long today;

@@ -1,7 +1,7 @@
 package io.jidi.bench;
 
-import java.io.StringReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,11 +59,33 @@ final class InSql {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < in.size; i++) {
             Object[] row = {
-                in.clean[i], in.software[i], in.mainRevenue[i], in.mainRevenue1[i], in.mainRevenue2[i], in.revenue[i],
-                in.rdExpense[i], in.rdExpense[i] + in.rdExpense1[i], in.netProfit[i], in.liabilities[i], in.assets[i],
-                in.equity[i] + in.equity1[i], in.employees[i], in.rdStaff[i], in.segmentYears[i], in.productPoints[i],
-                in.digitalLevel[i], in.qualityItems[i], in.localPoints[i], in.highValueIp[i], in.ownIp[i],
-                in.classOneIp[i], in.classTwoIp[i], in.institution[i], in.awardRank[i], in.awardDay[i], in.titleEnd[i]
+                in.clean[i],
+                in.software[i],
+                in.mainRevenue[i],
+                in.mainRevenue1[i],
+                in.mainRevenue2[i],
+                in.revenue[i],
+                in.rdExpense[i],
+                in.rdExpense[i] + in.rdExpense1[i],
+                in.netProfit[i],
+                in.liabilities[i],
+                in.assets[i],
+                in.equity[i] + in.equity1[i],
+                in.employees[i],
+                in.rdStaff[i],
+                in.segmentYears[i],
+                in.productPoints[i],
+                in.digitalLevel[i],
+                in.qualityItems[i],
+                in.localPoints[i],
+                in.highValueIp[i],
+                in.ownIp[i],
+                in.classOneIp[i],
+                in.classTwoIp[i],
+                in.institution[i],
+                in.awardRank[i],
+                in.awardDay[i],
+                in.titleEnd[i]
             };
             for (int j = 0; j < row.length; j++) {
                 rows.append(j == 0 ? "" : "\t").append(row[j]);
@@ -71,7 +93,10 @@ final class InSql {
             rows.append('\n');
         }
         for (int i = 0; i < times; i++) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy plain from stdin", new StringReader(rows.toString()));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy plain from stdin", new StringReader(rows.toString()));
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze plain");

@@ -35,7 +35,7 @@ import java.util.function.IntSupplier;
 public final class TieringBench {
 
     private static final long SEED = 20_261_124;
-    private static final int CORE = 64 * Block.ROWS;
+    private static final int CORE = 32 * Block.ROWS;
     private static final int ROUNDS = 7;
     private static final LocalDate APPLICATION = LocalDate.of(2026, 3, 1);
     private static final LocalDate AFTER_APRIL = LocalDate.of(2026, 6, 1);
@@ -56,8 +56,8 @@ public final class TieringBench {
         Path folder = Path.of(args[1]);
         Files.createDirectories(folder);
         try (Database database = new Database(folder, Path.of(args[2]))) {
-            bench.core(database);
             bench.endToEnd(database);
+            bench.core(database);
         }
         Files.writeString(Path.of(args[3]), String.join("\n", bench.report) + "\n");
     }
@@ -108,17 +108,16 @@ public final class TieringBench {
     private void core(Database database) throws SQLException, IOException {
         Edition edition = editions.get("SRDI-2022");
         Firm[] firms = new Firm[CORE];
-        byte[][] sheets = new byte[CORE][];
         for (int i = 0; i < CORE; i++) {
             firms[i] = new Firm(SEED, i, false);
-            sheets[i] = FactSheet.write(firms[i].facts());
         }
         Columns columns = new Columns(firms);
         boolean[] eligible = new boolean[CORE];
         int[] points = new int[CORE];
         int expected = HandWritten.judge(columns, APPLICATION, eligible, points);
-        head("The rules alone: SRDI-2022, 13 scored indicators with gates, one thread, facts in memory; %,d of %,d eligible"
-                .formatted(expected, CORE));
+        head(
+                "The rules alone: SRDI-2022, 13 scored indicators with gates, one thread, facts in memory; %,d of %,d eligible"
+                        .formatted(expected, CORE));
 
         long hand = median(
                 4 * ROUNDS, expected, () -> HandWritten.judge(columns, APPLICATION, new boolean[CORE], new int[CORE]));
@@ -130,7 +129,8 @@ public final class TieringBench {
         for (int from = 0; from < CORE; from += Block.ROWS) {
             Block block = new Block(layout);
             for (int i = from; i < from + Block.ROWS; i++) {
-                block.add(sheets[i], 0, sheets[i].length, firms[i].founded, firms[i].industry());
+                byte[] sheet = FactSheet.write(firms[i].facts());
+                block.add(sheet, 0, sheet.length, firms[i].founded, firms[i].industry());
             }
             blocks.add(block);
         }
@@ -138,7 +138,7 @@ public final class TieringBench {
         long jidi = median(4 * ROUNDS, expected, () -> count(bulk, blocks));
         row("Jidi, compiled edition over columns", CORE, jidi, "every criterion, unknown and conflicting facts, exact");
 
-        int some = CORE / 16;
+        int some = CORE / 8;
         InCel cel = new InCel(APPLICATION);
         boolean[] byCel = new boolean[some];
         int inSome = cel.judge(columns, some, byCel);
@@ -153,10 +153,14 @@ public final class TieringBench {
         exact(edition, firms, some, inSome);
 
         try (Connection connection = database.connect()) {
-            int times = 8;
+            int times = 16;
             InSql.load(connection, columns, times);
             long sql = elapsed(expected * times, () -> inSql(connection));
-            row("plain SQL in PostgreSQL 18, one process", (long) CORE * times, sql, "table made for this question, cached");
+            row(
+                    "plain SQL in PostgreSQL 18, one process",
+                    (long) CORE * times,
+                    sql,
+                    "table made for this question, cached");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop table plain");
             }
@@ -218,18 +222,16 @@ public final class TieringBench {
             EnterpriseFacts.Builder builder = EnterpriseFacts.of(editions.indicators());
             for (FactSheet.Fact fact : firms[i].facts()) {
                 String value = fact.value();
-                builder.row(fact.field(), fact.year(), value == null ? "none" : value, SourceKind.valueOf(fact.source()));
+                builder.row(
+                        fact.field(), fact.year(), value == null ? "none" : value, SourceKind.valueOf(fact.source()));
             }
             builder.single("industryCode", firms[i].industry(), SourceKind.REGISTRY);
             facts.add(builder.build());
         }
-        long nanos = median(
-                ROUNDS,
-                expected,
-                () -> (int) facts.stream()
-                        .filter(each ->
-                                edition.assess(each, context(APPLICATION)).reached().isPresent())
-                        .count());
+        long nanos = median(ROUNDS, expected, () -> (int) facts.stream()
+                .filter(each ->
+                        edition.assess(each, context(APPLICATION)).reached().isPresent())
+                .count());
         row("Jidi, exact evaluator", some, nanos, "with everything an explanation needs");
     }
 
@@ -238,8 +240,10 @@ public final class TieringBench {
     private void endToEnd(Database database) throws SQLException, IOException {
         long start = System.nanoTime();
         database.fill(SEED, enterprises);
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         System.out.printf("filled in %.0f s%n", (System.nanoTime() - start) / 1e9);
-        head("End to end: " + Firm.YEARS + " years of indicators per enterprise, from PostgreSQL, reading and judging at once");
+        head("End to end: " + Firm.YEARS
+                + " years of indicators per enterprise, from PostgreSQL, reading and judging at once");
         measure("reading alone", database, rows -> {});
 
         List<BulkEdition> all = new ArrayList<>();
@@ -254,10 +258,9 @@ public final class TieringBench {
         Everybody judged = new Everybody(all, layout);
         measure("against all %d editions".formatted(all.size()), database, judged::rows);
         tell("");
-        tell("%,d verdicts, of which %,d (%.2f %%) left to the exact evaluator because the enterprise has money to be converted."
-                .formatted(judged.verdicts, judged.exact, 100.0 * judged.exact / judged.verdicts));
-        tell("Peak heap: %,d MB (limit %,d MB)."
-                .formatted(peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20));
+        tell(
+                "%,d verdicts, of which %,d (%.2f %%) left to the exact evaluator because the enterprise has money to be converted."
+                        .formatted(judged.verdicts, judged.exact, 100.0 * judged.exact / judged.verdicts));
 
         Edition now = editions.get("SRDI-2026");
         Edition then = editions.variant("SRDI-2026", Map.of("rdRatioMin", "4"));
@@ -271,6 +274,8 @@ public final class TieringBench {
         tell("");
         tell("Eligible before: %,d. After: %,d. Would fall: %,d."
                 .formatted(question.before, question.after, question.before - question.after));
+        tell("Peak heap of all three: %,d MB (limit %,d MB)."
+                .formatted(peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20));
     }
 
     private void measure(String what, Database database, Consumer<List<SheetRow>> work) {

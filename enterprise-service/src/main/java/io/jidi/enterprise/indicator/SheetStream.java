@@ -24,13 +24,17 @@ public final class SheetStream {
 
     private static final Pattern REGION_PREFIX = Pattern.compile("\\d{0,6}");
 
-    /** COPY takes no parameters: these are an id, up to six digits and a number. */
+    /**
+     * COPY takes no parameters: these are an id, up to six digits and a number. The sheets begin where the enterprises do, or a
+     * merge join would read those before once more for each part.
+     */
     private static final String READ = """
             copy (select e.id, e.credit_code, e.name, e.region_code, e.base_code, e.industry_code, e.founded_date,
                          e.status_since, s.facts
-                  from enterprise e left join indicator_sheet s on s.enterprise_id = e.id
-                  where e.id > '%s' and e.region_code like '%s%%' and e.status = 'ACTIVE'
-                  order by e.id limit %d) to stdout (format binary)
+                  from enterprise e
+                      left join indicator_sheet s on s.enterprise_id = e.id and s.enterprise_id > '%1$s'
+                  where e.id > '%1$s' and e.region_code like '%2$s%%' and e.status = 'ACTIVE'
+                  order by e.id limit %3$d) to stdout (format binary)
             """;
 
     private final DataSource dataSource;

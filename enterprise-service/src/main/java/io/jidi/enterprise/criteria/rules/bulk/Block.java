@@ -24,6 +24,10 @@ public final class Block {
     /** Days of judgements, because the latest holds. */
     private final long[][] judgedOn;
 
+    /** What the registry says too; absent where no edition reads it. */
+    private final Layout.@Nullable Plan founded;
+
+    private final Layout.@Nullable Plan industry;
     private int size;
 
     /** On a layout that is complete: nothing is compiled on it any more. */
@@ -32,6 +36,8 @@ public final class Block {
         this.columns = layout.newColumns().toArray(Column[]::new);
         this.lists = layout.newLists().toArray(ListColumn[]::new);
         this.judgedOn = new long[columns.length][];
+        this.founded = layout.plan("foundedDate");
+        this.industry = layout.plan("industryCode");
     }
 
     /** Empties the block. */
@@ -86,10 +92,10 @@ public final class Block {
         } catch (IndexOutOfBoundsException cut) {
             exact[row] = true;
         }
-        registered(row, "foundedDate", foundedDate == null ? Scaled.NONE : foundedDate.toEpochDay());
+        registered(row, founded, foundedDate == null ? Scaled.NONE : foundedDate.toEpochDay());
         registered(
                 row,
-                "industryCode",
+                industry,
                 industryCode == null ? Scaled.NONE : layout.codes().of(industryCode));
         for (Column column : columns) {
             column.close(row);
@@ -99,9 +105,8 @@ public final class Block {
         }
     }
 
-    private void registered(int row, String field, long value) {
-        Layout.Plan plan = value == Scaled.NONE ? null : layout.plan(field);
-        if (plan != null) {
+    private void registered(int row, Layout.@Nullable Plan plan, long value) {
+        if (plan != null && value != Scaled.NONE) {
             for (int column : plan.columns(0)) {
                 if (columns[column].states[row] == Column.MISSING) {
                     columns[column].put(row, value, SourceKind.REGISTRY.ordinal());
