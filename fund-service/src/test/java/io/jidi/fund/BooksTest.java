@@ -515,8 +515,8 @@ class BooksTest {
                 .body("onlyStated.amount.amount", equalTo(List.of("-5.00")))
                 .body("unexplained.amount", equalTo("0.00"));
         assertThat(breaches(fund)).isEmpty();
-        keyed().body("{\"bankAccount\":\"" + account + "\",\"lines\":[],\"closingDate\":\"2025-03-05\",\"closingBalance\":"
-                        + money("696.00") + "}")
+        keyed().body("{\"bankAccount\":\"" + account
+                        + "\",\"lines\":[],\"closingDate\":\"2025-03-05\",\"closingBalance\":" + money("696.00") + "}")
                 .post("/api/v1/funds/" + fund + "/custody-statements")
                 .then()
                 .statusCode(201);

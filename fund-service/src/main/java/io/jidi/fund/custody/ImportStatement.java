@@ -62,9 +62,12 @@ class ImportStatement {
         int added = 0;
         for (int i = 0; i < request.lines().size(); i++) {
             Line line = request.lines().get(i);
-            if (!line.amount().currency().equals(fund.currency()) || line.amount().isZero()) {
+            if (!line.amount().currency().equals(fund.currency())
+                    || line.amount().isZero()) {
                 throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
-                        "/lines/" + i + "/amount", "应为基金币种的非零金额", "Expected an amount in the fund's currency, not zero");
+                        "/lines/" + i + "/amount",
+                        "应为基金币种的非零金额",
+                        "Expected an amount in the fund's currency, not zero");
             }
             added += sql.update(
                     "insert into custody_line (id, fund_id, bank_account, bank_reference, value_date, amount, description,"
