@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The worked enterprises of domain reference 8, from registration to tier, over HTTP. */
@@ -176,7 +177,14 @@ class StoryTest extends OnRealParts {
     @Test
     void manyAssessmentsAtOnceRaiseOnce() throws Exception {
         Office.Firm firm = Office.worked(E4);
-        List<Integer> statuses = Office.atOnce(8, () -> firm.assess(SRDI).statusCode());
+        // Who waited over a second for the firm's lock is told 503 and asks again.
+        List<Integer> statuses = Office.atOnce(
+                8,
+                () -> IntStream.range(0, 8)
+                        .map(attempt -> firm.assess(SRDI).statusCode())
+                        .filter(status -> status != 503)
+                        .findFirst()
+                        .orElse(503));
         assertThat(statuses).containsOnly(201);
         assertThat(tierEvents(firm.id())).hasSize(1);
         assertThat(sql.number("select count(*) from event where aggregate = ? and version > 2", firm.id()))
