@@ -61,6 +61,8 @@ public enum FundProblem implements ProblemType {
     FUND_VALUATION_OUTDATED(409, "已有更晚日期的估值", "A later valuation is approved already"),
     FUND_OWNERSHIP_CIRCLE(409, "持有关系成环", "The owners go round in a circle"),
     FUND_OWNERSHIP_EXCEEDED(409, "持有比例超过 100%", "More than all of it is held"),
+    FUND_WATERFALL_NOT_OFFERED(422, "系统尚不支持按该分配条款分配", "Money is not yet shared out by such a clause"),
+    FUND_HISTORY_STANDS(409, "该文件已导入且未撤回", "The file is imported already and stands"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

@@ -7,8 +7,6 @@ import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
-import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -54,7 +52,6 @@ public class CapitalCallResource {
     private final Payments payments;
     private final Funds funds;
     private final Lists lists;
-    private final CallContext context;
 
     CapitalCallResource(
             RecordPayment recordPayment,
@@ -67,8 +64,7 @@ public class CapitalCallResource {
             CapitalCalls calls,
             Payments payments,
             Funds funds,
-            Lists lists,
-            CallContext context) {
+            Lists lists) {
         this.recordPayment = recordPayment;
         this.settlePayment = settlePayment;
         this.correctPayment = correctPayment;
@@ -80,18 +76,12 @@ public class CapitalCallResource {
         this.payments = payments;
         this.funds = funds;
         this.lists = lists;
-        this.context = context;
     }
 
     @GET
     @Operation(summary = "催缴列表 | List capital calls")
     public Page<Object> list(UriInfo uri) {
-        Where scope = Funds.inScope("f", context.scope());
-        return lists.page(
-                LIST,
-                uri,
-                new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters()),
-                CapitalCallView::of);
+        return lists.page(LIST, uri, funds.ownedInScope(), CapitalCallView::of);
     }
 
     @GET

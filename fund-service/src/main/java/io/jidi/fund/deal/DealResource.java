@@ -7,7 +7,6 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,12 +38,12 @@ public class DealResource {
 
     private final RegisterDeal register;
     private final Lists lists;
-    private final CallContext call;
+    private final Funds funds;
 
-    DealResource(RegisterDeal register, Lists lists, CallContext call) {
+    DealResource(RegisterDeal register, Lists lists, Funds funds) {
         this.register = register;
         this.lists = lists;
-        this.call = call;
+        this.funds = funds;
     }
 
     @POST
@@ -61,11 +60,6 @@ public class DealResource {
     @GET
     @Operation(summary = "投资项目列表 | List deals")
     public Page<Object> list(UriInfo uri) {
-        Where scope = Funds.inScope("f", call.scope());
-        return lists.page(
-                LIST,
-                uri,
-                new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters()),
-                Deal::view);
+        return lists.page(LIST, uri, funds.ownedInScope(), Deal::view);
     }
 }

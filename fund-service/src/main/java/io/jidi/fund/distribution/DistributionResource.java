@@ -7,8 +7,6 @@ import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
-import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -49,7 +47,6 @@ public class DistributionResource {
     private final DistributionLines lines;
     private final Funds funds;
     private final Lists lists;
-    private final CallContext context;
 
     DistributionResource(
             RecomputeDistribution recompute,
@@ -58,8 +55,7 @@ public class DistributionResource {
             Distributions distributions,
             DistributionLines lines,
             Funds funds,
-            Lists lists,
-            CallContext context) {
+            Lists lists) {
         this.recompute = recompute;
         this.decide = decide;
         this.pay = pay;
@@ -67,7 +63,6 @@ public class DistributionResource {
         this.lines = lines;
         this.funds = funds;
         this.lists = lists;
-        this.context = context;
     }
 
     /** A remark of the person who approves. */
@@ -81,12 +76,7 @@ public class DistributionResource {
     @GET
     @Operation(summary = "分配列表 | List distributions")
     public Page<Object> list(UriInfo uri) {
-        Where scope = Funds.inScope("f", context.scope());
-        return lists.page(
-                LIST,
-                uri,
-                new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters()),
-                lines::view);
+        return lists.page(LIST, uri, funds.ownedInScope(), lines::view);
     }
 
     @GET

@@ -83,7 +83,7 @@ public class ProposeDistribution {
 
     Distribution propose(Fund fund, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
         Money recallable = sum(fund, proceeds.stream().map(Proceeds::recallable).toList());
-        requireRecyclable(fund, recallable, valueDate);
+        requireRecyclable(fund, proceeds, recallable, valueDate);
         List<DistributionView.Source> sources = proceeds.stream()
                 .map(one -> new DistributionView.Source(
                         one.investment(), one.description(), one.capital(), one.gain(), one.income()))
@@ -130,8 +130,8 @@ public class ProposeDistribution {
                 recallable);
     }
 
-    /** Only what the agreement lets be recycled: a part of the commitments over the whole life. */
-    private void requireRecyclable(Fund fund, Money recallable, LocalDate day) {
+    /** Only what the agreement lets be recycled: a part of the commitments over the whole life, and only what came back soon. */
+    private void requireRecyclable(Fund fund, List<Proceeds> proceeds, Money recallable, LocalDate day) {
         if (!recallable.isPositive()) {
             return;
         }
@@ -150,6 +150,30 @@ public class ProposeDistribution {
             throw FundProblem.FUND_RECYCLING_EXCEEDED.at(
                     "/recallable", "可召回额度尚余 " + room.plain(), "What may still be recalled is " + room.plain());
         }
+        LocalDate investedFrom = day.minusMonths(recycling.months());
+        for (Proceeds one : proceeds) {
+            Money soon = Money.rounded(investedSince(one.investment(), investedFrom), fund.currency());
+            if (one.recallable().compareTo(soon) > 0) {
+                throw FundProblem.FUND_RECYCLING_EXCEEDED.at(
+                        "/recallable",
+                        "仅投出后 " + recycling.months() + " 个月内收回的本金可召回，其中 " + soon.plain() + " 在此期限内投出",
+                        "Only capital that comes back within " + recycling.months()
+                                + " months of its investment can be recalled; " + soon.plain() + " was invested since");
+            }
+        }
+    }
+
+    /** Capital of no investment came from none and was not invested soon. */
+    private BigDecimal investedSince(@Nullable InvestmentId investment, LocalDate from) {
+        if (investment == null) {
+            return BigDecimal.ZERO;
+        }
+        return sql.first(
+                        "select coalesce(sum(amount), 0) from investment_funding where investment_id = ? and funded_date >= ?",
+                        row -> row.getBigDecimal(1),
+                        investment.value(),
+                        from)
+                .orElseThrow();
     }
 
     private BigDecimal number(String query, Fund fund) {

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,11 +75,15 @@ class Waterfalls {
         }
         Map<UUID, BigDecimal> points = new TreeMap<>();
         generalPartners.forEach(partner -> points.put(partner, BigDecimal.ONE));
-        BigDecimal escrow = clause.map(FundTerms.WaterfallClause::escrowRate)
-                .filter(Objects::nonNull)
-                .orElse(BigDecimal.ZERO);
         return FundWaterfall.propose(new FundWaterfall.Input(
-                terms, contributions, earlier, day, cash, outside(contributions, generalPartners), points, escrow));
+                terms,
+                contributions,
+                earlier,
+                day,
+                cash,
+                outside(contributions, generalPartners),
+                points,
+                BigDecimal.ZERO));
     }
 
     /** The general partners' own money bears no carry; those who paid nothing have none. */
@@ -99,8 +102,10 @@ class Waterfalls {
 
     private List<FundWaterfall.Earlier> earlier(Fund fund) {
         return sql.list(
-                "select value_date, cash from distribution where fund_id = ? and state in ('APPROVED', 'PAID')"
-                        + " order by value_date, number",
+                "select d.value_date, coalesce((select sum(t.amount) from distribution_tier t"
+                        + " where t.distribution_id = d.id and t.tier <> 'OUTSIDE_CARRY'), 0)"
+                        + " from distribution d where d.fund_id = ? and d.state in ('APPROVED', 'PAID')"
+                        + " order by d.value_date, d.number",
                 row -> new FundWaterfall.Earlier(
                         row.getObject(1, LocalDate.class), new Money(row.getBigDecimal(2), fund.currency())),
                 fund.id().value());
@@ -108,8 +113,14 @@ class Waterfalls {
 
     private static WaterfallTerms terms(FundTerms.WaterfallClause clause) {
         if (clause.scope() == FundTerms.WaterfallScope.DEAL_BY_DEAL) {
-            throw FundProblem.FUND_TERMS_MISSING.problem(
+            throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
                     "逐项目分配条款须按项目测算，不能按整体基金分配", "Deal-by-deal terms are not shared out over the whole fund");
+        }
+        // Better no payment than carry in the manager's hands that the partners agreed to hold back.
+        BigDecimal escrow = clause.escrowRate();
+        if (escrow != null && escrow.signum() > 0) {
+            throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
+                    "条款约定暂存部分业绩报酬，系统尚不能暂存", "The terms hold carry back in escrow, which cannot be booked yet");
         }
         return new WaterfallTerms(
                 clause.hurdleRate(),

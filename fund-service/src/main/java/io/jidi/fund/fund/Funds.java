@@ -100,6 +100,12 @@ public class Funds {
         return codes.isEmpty() ? regions : regions.or(Where.of(path + ".code in (:scopeFunds)", "scopeFunds", codes));
     }
 
+    /** The condition that keeps a list of what belongs to funds, alias {@code e}, to the funds in the caller's scope. */
+    public Where ownedInScope() {
+        Where scope = inScope("f", call.scope());
+        return new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters());
+    }
+
     private Fund checked(@Nullable Fund found) {
         DataScope scope = call.scope();
         return Optional.ofNullable(found)

@@ -9,8 +9,6 @@ import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
-import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -49,7 +47,6 @@ public class InvestmentResource {
     private final Investments investments;
     private final Funds funds;
     private final Lists lists;
-    private final CallContext context;
 
     InvestmentResource(
             MakeInvestment make,
@@ -58,8 +55,7 @@ public class InvestmentResource {
             ReceiveIncome income,
             Investments investments,
             Funds funds,
-            Lists lists,
-            CallContext context) {
+            Lists lists) {
         this.make = make;
         this.pay = pay;
         this.exit = exit;
@@ -67,7 +63,6 @@ public class InvestmentResource {
         this.investments = investments;
         this.funds = funds;
         this.lists = lists;
-        this.context = context;
     }
 
     @POST
@@ -82,12 +77,7 @@ public class InvestmentResource {
     @GET
     @Operation(summary = "投资列表 | List investments")
     public Page<Object> list(UriInfo uri) {
-        Where scope = Funds.inScope("f", context.scope());
-        return lists.page(
-                LIST,
-                uri,
-                new Where("e.fundId in (select f.id from Fund f where " + scope.hql() + ")", scope.parameters()),
-                InvestmentView::of);
+        return lists.page(LIST, uri, funds.ownedInScope(), InvestmentView::of);
     }
 
     @GET

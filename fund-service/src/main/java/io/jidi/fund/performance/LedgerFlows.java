@@ -105,9 +105,10 @@ class LedgerFlows implements CashFlows {
                     investment(line)
                             .ifPresent(of -> flows.add(
                                     new CashFlow(line.day(), Kind.PROCEEDS, line.amount(), of, Holder.SOCIAL)));
-                default -> {
-                    // Fees, interest and cash management move no money of partners or investments.
-                }
+                // Fees, interest and cash management move no money of partners or investments. What does is named
+                // above:
+                // a figure that silently leaves it out would be wrong.
+                default -> requireNobodys(line);
             }
         }
         flows.addAll(sql.list(
@@ -144,6 +145,12 @@ class LedgerFlows implements CashFlows {
                 },
                 parameters(fund, when));
         return valuations;
+    }
+
+    private static void requireNobodys(BankLine line) {
+        if (line.partner() != null || line.investment() != null) {
+            throw new IllegalStateException("how " + line.kind() + " counts in a fund's figures is not said");
+        }
     }
 
     private List<BankLine> bankLines(Fund fund, PointInTime when) {

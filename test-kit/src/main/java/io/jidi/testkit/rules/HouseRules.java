@@ -87,15 +87,9 @@ public final class HouseRules {
         return noFields()
                 .that()
                 .areDeclaredInClassesThat(resideInAPackage(root + ".."))
-                .and()
-                .areNotDeclaredIn("io.jidi.fund.performance.rules.RootSearch")
-                .and()
-                .areNotDeclaredIn("io.jidi.fund.performance.rules.ExponentialSum")
                 .should()
                 .haveRawType(floating)
-                .because(
-                        "amounts and ratios are exact: BigDecimal or integers;"
-                                + " only the search for a rate of return, which has no exact form, may approach its roots in floating point")
+                .because("amounts and ratios are exact: BigDecimal or integers")
                 .allowEmptyShould(false);
     }
 

@@ -25,8 +25,12 @@ public final class FundWaterfall {
     /** What a partner paid in; above zero. */
     public record Contribution(UUID partner, LocalDate day, Money amount) {}
 
-    /** A distribution that was made before, with its whole cash. */
-    public record Earlier(LocalDate day, Money cash) {}
+    /**
+     * A distribution that was made before.
+     *
+     * @param pool what of its cash ran through the tiers, as it was paid: a payment corrected since does not change that
+     */
+    public record Earlier(LocalDate day, Money pool) {}
 
     /**
      * Everything a distribution depends on.
@@ -106,9 +110,9 @@ public final class FundWaterfall {
             }
         }
         for (Earlier past : input.earlier()) {
-            addDistribution(flows, past.day(), pool(input, past.day(), past.cash()));
+            addDistribution(flows, past.day(), past.pool());
         }
-        Map<UUID, Money> byPartner = perPartner(input, input.day(), input.cash());
+        Map<UUID, Money> byPartner = perPartner(input);
         Money pool = poolOf(input, byPartner);
 
         Map<Tier, Money> tiers = new EnumMap<>(Tier.class);
@@ -126,7 +130,7 @@ public final class FundWaterfall {
             after = split.after();
         }
         tiers.put(Tier.OUTSIDE_CARRY, input.cash().minus(pool));
-        Map<UUID, BigDecimal> investors = paidIn(input, input.day(), false);
+        Map<UUID, BigDecimal> investors = paidIn(input, false);
         for (Map.Entry<Tier, Money> tier : tiers.entrySet()) {
             if (tier.getKey() == Tier.OUTSIDE_CARRY) {
                 input.outsideCarry().stream()
@@ -153,10 +157,6 @@ public final class FundWaterfall {
         }
     }
 
-    private static Money pool(Input input, LocalDate day, Money cash) {
-        return poolOf(input, perPartner(input, day, cash));
-    }
-
     private static Money poolOf(Input input, Map<UUID, Money> byPartner) {
         return byPartner.entrySet().stream()
                 .filter(part -> !input.outsideCarry().contains(part.getKey()))
@@ -165,15 +165,15 @@ public final class FundWaterfall {
     }
 
     /** The cash pro rata to what each partner had paid in by then. */
-    private static Map<UUID, Money> perPartner(Input input, LocalDate day, Money cash) {
-        return Allocation.largestRemainder(cash, paidIn(input, day, true));
+    private static Map<UUID, Money> perPartner(Input input) {
+        return Allocation.largestRemainder(input.cash(), paidIn(input, true));
     }
 
-    private static Map<UUID, BigDecimal> paidIn(Input input, LocalDate day, boolean withOutsideCarry) {
+    private static Map<UUID, BigDecimal> paidIn(Input input, boolean withOutsideCarry) {
         Map<UUID, BigDecimal> paidIn = new TreeMap<>();
         for (Contribution contribution : input.contributions()) {
             boolean counts = withOutsideCarry || !input.outsideCarry().contains(contribution.partner());
-            if (counts && !contribution.day().isAfter(day)) {
+            if (counts && !contribution.day().isAfter(input.day())) {
                 paidIn.merge(contribution.partner(), contribution.amount().amount(), BigDecimal::add);
             }
         }

@@ -7,8 +7,6 @@ package io.jidi.fund.performance.rules;
  */
 final class ExponentialSum {
 
-    private static final double EPSILON = Math.ulp(1.0);
-
     private final long[] days;
     private final double[] amounts;
     private final int depth;
@@ -80,7 +78,7 @@ final class ExponentialSum {
         result[0] = Math.log(plus / minus);
         result[1] = minusDays / minus - plusDays / plus;
         double reach = Math.abs(v) * (days[n - 1] - days[0]);
-        result[2] = EPSILON * (16 + 2 * reach + n + 4 * depth);
+        result[2] = Math.ulp(1.0) * (16 + 2 * reach + n + 4 * depth);
     }
 
     /**

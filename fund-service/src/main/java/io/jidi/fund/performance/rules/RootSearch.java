@@ -7,8 +7,6 @@ import java.util.Arrays;
  */
 final class RootSearch {
 
-    private static final double LOWEST = Math.log(1e-13);
-    private static final double HIGHEST = Math.log(1e86);
     /** Newton on a nearly straight line takes four; halving alone would take sixty. */
     private static final int MOST_STEPS = 200;
     /** Every so often a halving, so that a bad slope cannot hold the search up. */
@@ -17,12 +15,9 @@ final class RootSearch {
     private static final long MOST_PROOF = 4_000_000;
 
     private static final int GRID = 100_000;
-    /** fund.md 4.2, 8. */
-    private static final double GOOD_RESIDUAL = 1e-12;
 
     private final ExponentialSum sum;
-    private final double low;
-    private final double high;
+    private final int daysPerYear;
     private final double[] scratch = new double[3];
     private final double[] roots;
     private boolean touches;
@@ -31,8 +26,7 @@ final class RootSearch {
 
     RootSearch(ExponentialSum sum, int daysPerYear) {
         this.sum = sum;
-        this.low = LOWEST / daysPerYear;
-        this.high = HIGHEST / daysPerYear;
+        this.daysPerYear = daysPerYear;
         int changes = sum.signChanges();
         double[] found;
         if (changes == 1) {
@@ -45,7 +39,7 @@ final class RootSearch {
         }
         for (int i = 0; i < found.length; i++) {
             found[i] = polished(found[i]);
-            certified &= residual(found[i]) <= GOOD_RESIDUAL;
+            certified &= isZero(found[i]);
         }
         roots = found;
     }
@@ -69,6 +63,19 @@ final class RootSearch {
         return rootsOutside;
     }
 
+    private double low() {
+        return Math.log(1e-13) / daysPerYear;
+    }
+
+    private double high() {
+        return Math.log(1e86) / daysPerYear;
+    }
+
+    /** fund.md 4.2, 8. */
+    private boolean isZero(double v) {
+        return residual(v) <= 1e-12;
+    }
+
     double residual(double v) {
         sum.value(v, scratch);
         return Math.abs(scratch[0]);
@@ -85,6 +92,8 @@ final class RootSearch {
 
     /** With one sign change there is exactly one zero; only whether it is in range must be looked at. */
     private double[] single(ExponentialSum of) {
+        double low = low();
+        double high = high();
         double left = of.signAtMinusInfinity();
         double root = cross(of, low, high, left, 0);
         double edge = (high - low) * 1e-3;
@@ -99,6 +108,8 @@ final class RootSearch {
     private double[] between(ExponentialSum of, double[] points, boolean top) {
         double[] found = new double[points.length + 1];
         int count = 0;
+        double low = low();
+        double high = high();
         double left = low;
         double leftSign = sign(of, low);
         if (top) {
@@ -128,7 +139,7 @@ final class RootSearch {
                 return sign;
             }
         }
-        return sign(of, high);
+        return sign(of, high());
     }
 
     /** −1, 0 or 1; zero also where rounding may hide the sign. */
@@ -174,6 +185,8 @@ final class RootSearch {
     }
 
     private double[] grid() {
+        double low = low();
+        double high = high();
         double[] points = new double[GRID];
         for (int i = 0; i < GRID; i++) {
             points[i] = low + (high - low) * (i + 1) / (GRID + 1);

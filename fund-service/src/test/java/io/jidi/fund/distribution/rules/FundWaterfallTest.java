@@ -88,6 +88,22 @@ class FundWaterfallTest {
                         new Line(GP, Tier.SPLIT_CARRY, Money.cny("6852016.33")));
     }
 
+    /** The payment on which an earlier distribution stood was corrected to a later day; what was paid out stays paid out. */
+    @Test
+    void whatWasPaidOutStands() {
+        Proposal second = FundWaterfall.propose(new Input(
+                WaterfallTest.terms("0", "0", "0"),
+                List.of(new Contribution(A, START.plusDays(30), Money.cny("100"))),
+                List.of(new Earlier(START, Money.cny("40"))),
+                END,
+                Money.cny("70"),
+                Set.of(),
+                Map.of(),
+                BigDecimal.ZERO));
+        assertThat(second.of(A)).isEqualTo(Money.cny("70"));
+        assertThat(second.after().unreturned()).isEqualTo(Money.cny("30"));
+    }
+
     @Test
     void inputThatCannotBeIsRefused() {
         WaterfallTerms terms = WaterfallTest.terms("0.08", "0.2", "1");
