@@ -80,6 +80,61 @@ class BooksTest {
         assertThat(breaches(fund)).isEmpty();
     }
 
+    @Test
+    void aShareOfLessThanAFenIsNoCall() {
+        String fund = raising(RATES);
+        commit(fund, partner(fund, "LP"), "300000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        payAll(call(fund, "1.00", "2024-02-01"), "2024-02-01");
+        commit(fund, partner(fund, "LP"), "1000.00", 2, "2024-08-01");
+        keyed().body("{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("FUND_EQUALISATION_EMPTY"))
+                .body("errors[0].pointer", equalTo("/closingNumber"));
+    }
+
+    /** Capital that came back after the agreed months, or from no investment, cannot be called again (18 months here). */
+    @Test
+    void onlyCapitalThatCameBackSoonCanBeCalledAgain() {
+        String fund = raising(RECYCLING);
+        commit(fund, partner(fund, "LP"), "200000000.00", 1, "2020-01-02");
+        move(fund, "ESTABLISHED", "2020-01-03");
+        payAll(call(fund, "20000000.00", "2020-02-03"), "2020-02-03");
+        String investment = invest(fund, "15000000.00", "2020-03-02");
+        String exit = "{\"route\":\"SHARE_TRANSFER\",\"exitDate\":\"%s\",\"proceeds\":" + money("15000000.00")
+                + ",\"recallable\":" + money("15000000.00") + "}";
+        keyed().body(String.format(exit, "2021-09-03"))
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("FUND_RECYCLING_EXCEEDED"))
+                .body("errors[0].pointer", equalTo("/recallable"));
+        keyed().body(String.format(exit, "2021-09-02"))
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Carry that the partners agreed to hold back is not paid out by a system that cannot hold it back. */
+    @Test
+    void escrowThatCannotBeHeldBackStopsTheDistribution() {
+        String fund = raising(String.format(CARRY_TERMS, "1").replace("}", ",\"escrowRate\":\"0.3\"}"));
+        commit(fund, partner(fund, "LP"), "200000000.00", 1, "2020-01-02");
+        partner(fund, "GP");
+        move(fund, "ESTABLISHED", "2020-01-03");
+        payAll(call(fund, "20000000.00", "2020-02-03"), "2020-02-03");
+        String investment = invest(fund, "15000000.00", "2020-03-02");
+        keyed().body("{\"route\":\"SHARE_TRANSFER\",\"exitDate\":\"2021-09-03\",\"proceeds\":" + money("15000000.00")
+                        + "}")
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("FUND_WATERFALL_NOT_OFFERED"));
+        assertThat(balance(fund, "1002", "")).isEqualTo("5000000.00");
+    }
+
     /** fund.md 3.2: A 3亿, B 2亿, call 1亿; C joins with 2.5亿 after 182 days at 6 %. */
     @Test
     void aSecondClosingMakesThePartnersEqual() {

@@ -165,7 +165,12 @@ class EqualiseClosing {
             throw FundProblem.FUND_EQUALISATION_EMPTY.at(
                     "/closingNumber", "此前没有催缴，或该次交割没有新认缴", "Nothing was called before, or nobody joins");
         }
-        return new Computed(all, rate, Equalisation.of(positions, flows(fund), rate, request.closingDate()));
+        Equalisation.Result result = Equalisation.of(positions, flows(fund), rate, request.closingDate());
+        if (result.lines().stream().noneMatch(line -> line.change().isPositive())) {
+            throw FundProblem.FUND_EQUALISATION_EMPTY.at(
+                    "/closingNumber", "新认缴应补金额不足一分", "What the newcomers would pay comes to less than a fen");
+        }
+        return new Computed(all, rate, result);
     }
 
     /** What was called inside the commitments and came back to be called again, by the day it was due or returned. */
