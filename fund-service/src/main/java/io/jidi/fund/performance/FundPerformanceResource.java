@@ -20,7 +20,6 @@ import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -57,14 +56,24 @@ public class FundPerformanceResource {
     private final Funds funds;
     private final FundHistories histories;
     private final HistoryImports imports;
+    private final ImportHistory importHistory;
+    private final WithdrawHistory withdrawHistory;
     private final MarketIndices indices;
     private final Clock clock;
 
     FundPerformanceResource(
-            Funds funds, FundHistories histories, HistoryImports imports, MarketIndices indices, Clock clock) {
+            Funds funds,
+            FundHistories histories,
+            HistoryImports imports,
+            ImportHistory importHistory,
+            WithdrawHistory withdrawHistory,
+            MarketIndices indices,
+            Clock clock) {
         this.funds = funds;
         this.histories = histories;
         this.imports = imports;
+        this.importHistory = importHistory;
+        this.withdrawHistory = withdrawHistory;
         this.indices = indices;
         this.clock = clock;
     }
@@ -93,11 +102,6 @@ public class FundPerformanceResource {
             int differs,
             int notComputed,
             List<Reconciliation.Line> items) {}
-
-    /** Why an import does not count any more. */
-    @Schema(name = "WithdrawHistory")
-    public record WithdrawalRequest(
-            @NotBlank @Size(max = 500) String reason) {}
 
     @GET
     @Transactional
@@ -165,7 +169,7 @@ public class FundPerformanceResource {
     @APIResponse(
             responseCode = "200",
             description = "校验结果 | What validation found",
-            content = @Content(schema = @Schema(implementation = HistoryImports.Preview.class)))
+            content = @Content(schema = @Schema(implementation = ImportHistory.Preview.class)))
     @APIResponse(
             responseCode = "201",
             description = "已导入 | Imported",
@@ -184,13 +188,14 @@ public class FundPerformanceResource {
                     byte[] file) {
         String type = contentType == null ? TableText.CSV : contentType;
         return switch (mode) {
-            case "validate" -> Response.ok(imports.validate(id, file, type)).build();
+            case "validate" ->
+                Response.ok(importHistory.preview(id, file, type)).build();
             case "commit" -> {
                 if (key == null) {
                     throw PlatformProblem.IDEMPOTENCY_KEY_REQUIRED.problem(
                             "导入必须带 Idempotency-Key", "An import needs an Idempotency-Key");
                 }
-                HistoryImports.Taken taken = imports.commit(id, file, type, fileName);
+                HistoryImports.Taken taken = importHistory.execute(id, file, type, fileName);
                 yield Response.created(URI.create("/api/v1/funds/" + id + "/performance/history-imports"))
                         .entity(taken)
                         .build();
@@ -220,8 +225,8 @@ public class FundPerformanceResource {
     public Response withdraw(
             @PathParam("id") FundId id,
             @PathParam("importId") HistoryImportId importId,
-            @Valid @NotNull WithdrawalRequest request) {
-        return Response.ok(imports.withdraw(id, importId, request.reason())).build();
+            @Valid @NotNull WithdrawHistory.Request request) {
+        return Response.ok(withdrawHistory.execute(id, importId, request)).build();
     }
 
     @GET

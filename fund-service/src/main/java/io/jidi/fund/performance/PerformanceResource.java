@@ -38,11 +38,13 @@ public class PerformanceResource {
 
     private final PooledPerformance pooled;
     private final MarketIndices indices;
+    private final RecordIndex recordIndex;
     private final Clock clock;
 
-    PerformanceResource(PooledPerformance pooled, MarketIndices indices, Clock clock) {
+    PerformanceResource(PooledPerformance pooled, MarketIndices indices, RecordIndex recordIndex, Clock clock) {
         this.pooled = pooled;
         this.indices = indices;
+        this.recordIndex = recordIndex;
         this.clock = clock;
     }
 
@@ -101,7 +103,7 @@ public class PerformanceResource {
             @Nullable @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @RequestBody(content = @Content(mediaType = TableText.CSV, schema = @Schema(type = SchemaType.STRING)))
                     byte[] file) {
-        return Response.ok(indices.record(code, name, file, contentType == null ? TableText.CSV : contentType))
+        return Response.ok(recordIndex.execute(code, name, file, contentType == null ? TableText.CSV : contentType))
                 .build();
     }
 }
