@@ -202,12 +202,17 @@ class PolicyRunTest extends OnRealParts {
         String told = "select count(*) from event where type = 'io.jidi.enterprise.tier.changed'"
                 + " and data ->> 'regionCode' = '" + CITY + "'";
 
-        answered(EVERYBODY, body)
-                .then()
+        Response run = answered(EVERYBODY, body);
+        run.then()
                 .body("kind", equalTo("ASSESS_EVERYBODY"))
                 .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         assertThat(sql.number(told)).isEqualTo(2);
+        // Departments may ask what would be, and read those answers only.
+        as(Tokens.of("DEPARTMENT").sign())
+                .get(WHAT_IF + "/" + run.path("id"))
+                .then()
+                .statusCode(404);
 
         answered(EVERYBODY, body)
                 .then()
