@@ -12,6 +12,7 @@ import io.jidi.enterprise.criteria.rules.bulk.Layout;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.indicator.FactSheets;
 import io.jidi.enterprise.indicator.SheetRow;
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,6 +47,12 @@ public class AssessEverybody {
 
     /** So many changes share a commit; whoever waits for one of their locks waits a tenth of a second. */
     private static final int CHANGES_PER_TRANSACTION = 10;
+
+    /**
+     * Whoever waits for an enterprise is refused after a second, and an idle transaction is ended after twenty: so often
+     * tried again, no holder of a lock ends a run.
+     */
+    private static final int TRIES = 30;
 
     private final AssessEnterprise assess;
     private final EditionRegistry registry;
@@ -153,17 +160,32 @@ public class AssessEverybody {
             for (int from = 0; from < changed.size(); from += CHANGES_PER_TRANSACTION) {
                 List<EnterpriseId> some =
                         changed.subList(from, Math.min(changed.size(), from + CHANGES_PER_TRANSACTION));
-                // By the same command as a single assessment: locked, stored with its proof, told. Another run may have
-                // stored the same change meanwhile, so it is looked up again under the lock.
-                long stored = QuarkusTransaction.requiringNew()
-                        .call(() -> some.stream()
-                                .filter(id -> assess.executeIf(id, request, now -> isNews(id, now))
-                                        .isPresent())
-                                .count());
+                long stored = store(some);
                 counts = counts.plus(new Counts(stored, some.size() - stored, 0, 0));
             }
             done += block.size();
             block.clear();
+        }
+
+        /**
+         * By the same command as a single assessment: locked, stored with its proof, told. Another run may have stored the same
+         * change meanwhile, so it is looked up again under the lock.
+         */
+        private long store(List<EnterpriseId> some) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return QuarkusTransaction.requiringNew()
+                            .call(() -> some.stream()
+                                    .filter(id -> assess.executeIf(id, request, now -> isNews(id, now))
+                                            .isPresent())
+                                    .count());
+                } catch (RuntimeException failure) {
+                    if (attempt == TRIES
+                            || !(DatabaseFault.isUnavailable(failure) || DatabaseFault.isRepeatable(failure))) {
+                        throw failure;
+                    }
+                }
+            }
         }
 
         private void judge(int row, Map<String, Last> last, List<EnterpriseId> changed) {

@@ -2,6 +2,7 @@ package io.jidi.enterprise.chain;
 
 import io.jidi.enterprise.criteria.rules.Wording;
 import io.jidi.enterprise.enterprise.EnterpriseId;
+import io.jidi.enterprise.recognition.rules.Title;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,11 +128,12 @@ class ChainCandidates {
             }
         }
         if (title != null) {
-            zh.add("持有效称号 " + title);
-            en.add("holds the title " + title);
+            zh.add("持有效称号“" + Title.valueOf(title).zh() + "”");
+            en.add("holds the title " + Title.valueOf(title).en());
         } else if (tier != null) {
-            zh.add("按数据处于 " + tier);
-            en.add("stands on " + tier + " by its figures");
+            // The ministry's ladder has the tiers that its titles are given for.
+            zh.add("按数据达到“" + Title.valueOf(tier).zh() + "”");
+            en.add("stands on " + Title.valueOf(tier).en() + " by its figures");
         }
         if (row.getBoolean("in_base")) {
             zh.add("已在基地 " + baseCode);

@@ -138,7 +138,7 @@ class ChainPositions {
         if (enterprise.status() != EnterpriseStatus.ACTIVE) {
             throw invalid(
                     "/enterpriseId",
-                    enterprise.name() + " 为 " + enterprise.status(),
+                    enterprise.name() + (enterprise.status() == EnterpriseStatus.DEREGISTERED ? " 已注销" : " 已迁出本省"),
                     enterprise.name() + " is " + enterprise.status());
         }
         if (taking.from().isAfter(today)) {

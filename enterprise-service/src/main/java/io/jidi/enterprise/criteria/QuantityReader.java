@@ -142,12 +142,7 @@ record QuantityReader(
         Tree both = tree.child("ratio");
         int year = year(tree);
         Ratio ratio = new Ratio(FieldValue.of(yearly(both, "of"), year), FieldValue.of(yearly(both, "to"), year));
-        if (ratio.part().unit() != ratio.base().unit()) {
-            throw tree.refuse(
-                    "ratio",
-                    "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
-                    "has " + ratio.part().unit() + " above " + ratio.base().unit());
-        }
+        refuseMixedUnits(tree, "ratio", ratio.part(), ratio.base());
         both.done();
         return ratio;
     }
@@ -155,14 +150,18 @@ record QuantityReader(
     private Quantity ratioOfSums(Tree tree) {
         Tree both = tree.child("ratioOfSums");
         TotalRatio ratio = new TotalRatio(new Total(fields(both, "of", tree)), new Total(fields(both, "to", tree)));
-        if (ratio.part().unit() != ratio.base().unit()) {
-            throw tree.refuse(
-                    "ratioOfSums",
-                    "分子单位 " + ratio.part().unit() + " 与分母单位 " + ratio.base().unit() + " 不同",
-                    "has " + ratio.part().unit() + " above " + ratio.base().unit());
-        }
+        refuseMixedUnits(tree, "ratioOfSums", ratio.part(), ratio.base());
         both.done();
         return ratio;
+    }
+
+    private static void refuseMixedUnits(Tree tree, String key, Quantity part, Quantity base) {
+        if (part.unit() != base.unit()) {
+            throw tree.refuse(
+                    key,
+                    "分子单位“" + part.unit().symbol() + "”与分母单位“" + base.unit().symbol() + "”不同",
+                    "has " + part.unit() + " above " + base.unit());
+        }
     }
 
     private Quantity meanGrowth(Tree tree) {

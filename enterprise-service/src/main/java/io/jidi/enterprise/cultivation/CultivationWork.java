@@ -12,6 +12,7 @@ import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.IndicatorHistory;
 import io.jidi.enterprise.recognition.HeldTitles;
 import io.jidi.enterprise.recognition.rules.Title;
+import io.jidi.platform.leader.JobThread;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges the next block of a run and replaces what was kept of these enterprises, in one transaction that moves the run on. */
 @ApplicationScoped
-class CultivationWork {
+class CultivationWork implements JobThread.Jobs<CultivationRuns.Open> {
 
     /** As for the other runs over the population: some megabytes of facts. */
     private static final int BLOCK = 1_000;
@@ -114,17 +115,25 @@ class CultivationWork {
             String criteria,
             String missing) {}
 
-    Optional<CultivationRuns.Open> next() {
+    @Override
+    public Optional<CultivationRuns.Open> next() {
         return runs.next();
     }
 
+    @Override
+    public String idOf(CultivationRuns.Open run) {
+        return run.view().id().wire();
+    }
+
+    @Override
     @ActivateRequestContext
-    void doBlock(CultivationRuns.Open run) {
+    public void step(CultivationRuns.Open run) {
         QuarkusTransaction.requiringNew().run(() -> block(run));
     }
 
+    @Override
     @ActivateRequestContext
-    void failed(CultivationRuns.Open run, int most, String failure) {
+    public void failed(CultivationRuns.Open run, int most, String failure) {
         QuarkusTransaction.requiringNew().run(() -> runs.failed(run, most, failure));
     }
 

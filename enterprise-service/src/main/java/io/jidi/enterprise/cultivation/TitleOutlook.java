@@ -1,44 +1,21 @@
 package io.jidi.enterprise.cultivation;
 
 import io.jidi.enterprise.criteria.rules.TierOutcome;
-import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.recognition.TitleId;
 import io.jidi.enterprise.recognition.rules.Title;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
-/** A title that is held, by the rule that will re-assess it: what the last run that judged it found. */
+/** A title that is held, by the rule that will re-assess it. */
 @Entity
 @Immutable
 @Table(name = "title_outlook_row")
-class TitleOutlook {
-
-    @Id
-    private UUID id = new UUID(0, 0);
-
-    @Column(name = "enterprise_id")
-    private UUID enterpriseId = new UUID(0, 0);
-
-    @Column(name = "credit_code")
-    private String creditCode = "";
-
-    private String name = "";
-
-    @Column(name = "region_code")
-    private String regionCode = "";
-
-    @Column(name = "base_code")
-    private @Nullable String baseCode;
+class TitleOutlook extends NearnessRow {
 
     @Enumerated(EnumType.STRING)
     private Title title = Title.INNOVATIVE;
@@ -52,50 +29,10 @@ class TitleOutlook {
     @Enumerated(EnumType.STRING)
     private TierOutcome outcome = TierOutcome.NEEDS_DATA;
 
-    @Column(name = "edition_id")
-    private String editionId = "";
-
-    @Column(name = "application_date")
-    private LocalDate applicationDate = LocalDate.EPOCH;
-
-    @Column(name = "reference_year")
-    private int referenceYear;
-
-    private int failing;
-    private int unknown;
-    private int manual;
-    private @Nullable BigDecimal distance;
-    private String criteria = "";
-    private String missing = "";
-
-    @Column(name = "computed_at")
-    private Instant computedAt = Instant.EPOCH;
-
     protected TitleOutlook() {}
 
-    EnterpriseId enterpriseId() {
-        return new EnterpriseId(enterpriseId);
-    }
-
-    String creditCode() {
-        return creditCode;
-    }
-
-    String name() {
-        return name;
-    }
-
-    String regionCode() {
-        return regionCode;
-    }
-
-    @Nullable
-    String baseCode() {
-        return baseCode;
-    }
-
     TitleId titleId() {
-        return new TitleId(id);
+        return new TitleId(id());
     }
 
     Title title() {
@@ -112,49 +49,5 @@ class TitleOutlook {
 
     TierOutcome outcome() {
         return outcome;
-    }
-
-    String editionId() {
-        return editionId;
-    }
-
-    LocalDate applicationDate() {
-        return applicationDate;
-    }
-
-    int referenceYear() {
-        return referenceYear;
-    }
-
-    int failing() {
-        return failing;
-    }
-
-    int unknown() {
-        return unknown;
-    }
-
-    int manual() {
-        return manual;
-    }
-
-    /** Absent when a failing criterion has no figure. */
-    @Nullable
-    BigDecimal distance() {
-        return distance;
-    }
-
-    /** Ids of the criteria in the way, each between blanks. */
-    String criteria() {
-        return criteria;
-    }
-
-    /** JSON list of {@link Nearness.MissingView}. */
-    String missing() {
-        return missing;
-    }
-
-    Instant computedAt() {
-        return computedAt;
     }
 }

@@ -2,6 +2,7 @@ package io.jidi.enterprise.indicator;
 
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.fault.Fault;
+import io.jidi.platform.leader.JobThread;
 import io.jidi.platform.security.CallContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * or closes. Each piece is one transaction that also moves the job on.
  */
 @ApplicationScoped
-class ImportWork {
+class ImportWork implements JobThread.Jobs<ImportJobs.Job> {
 
     private final ImportJobs jobs;
     private final ImportIndicators importIndicators;
@@ -49,12 +50,19 @@ class ImportWork {
         this.call = call;
     }
 
-    Optional<ImportJobs.Job> next() {
+    @Override
+    public Optional<ImportJobs.Job> next() {
         return jobs.next();
     }
 
+    @Override
+    public String idOf(ImportJobs.Job job) {
+        return job.id().wire();
+    }
+
+    @Override
     @ActivateRequestContext
-    void doPiece(ImportJobs.Job job) {
+    public void step(ImportJobs.Job job) {
         call.actAs(job.caller(), job.requestId(), null);
         if (job.isChecked()) {
             committing(() -> {
@@ -73,8 +81,9 @@ class ImportWork {
         Fault.point("import.after-commit");
     }
 
+    @Override
     @ActivateRequestContext
-    void failed(ImportJobs.Job job, int most, String failure) {
+    public void failed(ImportJobs.Job job, int most, String failure) {
         QuarkusTransaction.requiringNew().run(() -> jobs.failed(job, most, failure));
     }
 

@@ -49,6 +49,6 @@ public class EverybodyResource {
     @Transactional
     @Operation(summary = "查看评估进度与结果 | Show the progress and result")
     public RunView one(@PathParam("id") RunId id) {
-        return runs.get(id).orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        return runs.get(id, RunKind.ASSESS_EVERYBODY).orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 }

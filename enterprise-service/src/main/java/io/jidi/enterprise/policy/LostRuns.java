@@ -37,14 +37,12 @@ public class LostRuns {
     }
 
     void start(@Observes StartupEvent ready) {
-        leader = LeaderThread.start(sql, service + "-lost-runs", term -> {
-            while (term.goesOn()) {
-                int lost = end();
-                if (lost > 0) {
-                    LOG.warnf("%d runs over the population lost their process", lost);
-                }
-                Thread.sleep(PAUSE.toMillis());
+        leader = LeaderThread.repeat(sql, service + "-lost-runs", PAUSE, () -> {
+            int lost = end();
+            if (lost > 0) {
+                LOG.warnf("%d runs over the population lost their process", lost);
             }
+            return false;
         });
     }
 

@@ -49,6 +49,6 @@ public class PolicyRunResource {
     @Transactional
     @Operation(summary = "查看测算进度与结果 | Show a run's progress and result")
     public RunView one(@PathParam("id") RunId id) {
-        return runs.get(id).orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        return runs.get(id, RunKind.WHAT_IF).orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 }

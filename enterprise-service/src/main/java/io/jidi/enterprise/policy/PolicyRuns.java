@@ -146,7 +146,7 @@ class PolicyRuns {
                 }
             }
         });
-        return get(id).orElseThrow();
+        return get(id, kind).orElseThrow();
     }
 
     private void run(RunId id, Function<LongConsumer, ? extends Object> work) {
@@ -172,8 +172,9 @@ class PolicyRuns {
         sql.update("update policy_run set done = ?, beat_at = ? where id = ?", done, clock.instant(), id.value());
     }
 
-    Optional<RunView> get(RunId id) {
-        return sql.first("select * from policy_run where id = ?", this::view, id.value());
+    /** Empty for a run of another kind, too: who may read one kind need not be allowed to read the other. */
+    Optional<RunView> get(RunId id, RunKind kind) {
+        return sql.first("select * from policy_run where id = ? and kind = ?", this::view, id.value(), kind);
     }
 
     private RunView view(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ public class TitleReminderJob {
     private final TitleReminders reminders;
     private final String service;
     private @Nullable LeaderThread leader;
+    private LocalDate done = LocalDate.MIN;
 
     TitleReminderJob(
             Sql sql, TitleReminders reminders, @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -32,20 +33,20 @@ public class TitleReminderJob {
     }
 
     void start(@Observes StartupEvent ready) {
-        leader = LeaderThread.start(sql, service + "-title-reminders", term -> {
-            LocalDate done = LocalDate.MIN;
-            while (term.goesOn()) {
-                LocalDate today = reminders.today();
-                if (!today.equals(done)) {
-                    int told = reminders.tell();
-                    done = today;
-                    if (told > 0) {
-                        LOG.infof("told of %d titles that end soon", told);
-                    }
-                }
-                Thread.sleep(PAUSE.toMillis());
-            }
-        });
+        leader = LeaderThread.repeat(sql, service + "-title-reminders", PAUSE, this::remind);
+    }
+
+    private boolean remind() {
+        LocalDate today = reminders.today();
+        if (today.equals(done)) {
+            return false;
+        }
+        int told = reminders.tell();
+        done = today;
+        if (told > 0) {
+            LOG.infof("told of %d titles that end soon", told);
+        }
+        return true;
     }
 
     void stop(@Observes ShutdownEvent ending) {

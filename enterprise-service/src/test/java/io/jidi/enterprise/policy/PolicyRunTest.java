@@ -23,6 +23,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,6 +37,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,12 +202,17 @@ class PolicyRunTest extends OnRealParts {
         String told = "select count(*) from event where type = 'io.jidi.enterprise.tier.changed'"
                 + " and data ->> 'regionCode' = '" + CITY + "'";
 
-        answered(EVERYBODY, body)
-                .then()
+        Response run = answered(EVERYBODY, body);
+        run.then()
                 .body("kind", equalTo("ASSESS_EVERYBODY"))
                 .body("result", equalTo(Map.of("changed", 2, "unchanged", 2, "notJudged", 0, "leftToExact", 0)));
         assertThat(sql.number(stored)).isEqualTo(2);
         assertThat(sql.number(told)).isEqualTo(2);
+        // Departments may ask what would be, and read those answers only.
+        as(Tokens.of("DEPARTMENT").sign())
+                .get(WHAT_IF + "/" + run.path("id"))
+                .then()
+                .statusCode(404);
 
         answered(EVERYBODY, body)
                 .then()
@@ -239,8 +248,54 @@ class PolicyRunTest extends OnRealParts {
 
     @Test
     void runsAtTheSameTimeStoreAChangeOnce() throws Exception {
+        List<SheetRow> firms = newFirms(4);
+
+        List<AssessEverybody.Counts> counts = Office.atOnce(6, () -> judged(firms));
+
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::changed).sum())
+                .isEqualTo(4);
+        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::unchanged).sum())
+                .isEqualTo(20);
+        firms.forEach(firm -> assertThat(assessments(firm)).isOne());
+    }
+
+    @Test
+    void aRunOutlastsALockThatIsHeldLongerThanItMayWait() {
+        List<SheetRow> firms = newFirms(2);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<AssessEverybody.Counts> run = QuarkusTransaction.requiringNew()
+                    .call(() -> {
+                        sql.list(
+                                "select id from enterprise where id = ? for update",
+                                row -> row.getObject(1, UUID.class),
+                                firms.get(1).id().value());
+                        Future<AssessEverybody.Counts> started = thread.submit(() -> judged(firms));
+                        Set<Instant> waits = new HashSet<>();
+                        while (waits.size() < 2 && !started.isDone()) {
+                            waits.addAll(QuarkusTransaction.requiringNew().call(this::transactionsThatWaitForALock));
+                        }
+                        return started;
+                    });
+
+            assertThat(run).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(new AssessEverybody.Counts(2, 0, 0, 0));
+        } finally {
+            thread.shutdownNow();
+        }
+        firms.forEach(firm -> assertThat(assessments(firm)).isOne());
+    }
+
+    /** The beginnings of the transactions that wait: a second one is another try. */
+    private List<Instant> transactionsThatWaitForALock() {
+        return sql.list(
+                "select xact_start from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                        + " and query like '%from enterprise %'",
+                row -> row.getTimestamp(1).toInstant());
+    }
+
+    private List<SheetRow> newFirms(int number) {
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < number; i++) {
             ids.add(Office.worked(WORKED.get(0)).id());
         }
         List<SheetRow> firms = new ArrayList<>();
@@ -249,34 +304,32 @@ class PolicyRunTest extends OnRealParts {
                 rows -> rows.stream()
                         .filter(row -> ids.contains(row.id().toString()))
                         .forEach(firms::add));
-        AssessmentRequest request =
-                new AssessmentRequest("SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null);
-        List<AssessEverybody.Counts> counts = Office.atOnce(6, () -> {
-            ManagedContext scope = Arc.container().requestContext();
-            scope.activate();
-            try {
-                call.actAs(
-                        new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
-                        "r",
-                        null);
-                AssessEverybody.Run run = everybody.start(request);
-                firms.forEach(run::add);
-                run.judge();
-                return run.counts();
-            } finally {
-                scope.terminate();
-            }
-        });
-        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::changed).sum())
-                .isEqualTo(4);
-        assertThat(counts.stream().mapToLong(AssessEverybody.Counts::unchanged).sum())
-                .isEqualTo(20);
-        for (SheetRow firm : firms) {
-            assertThat(sql.number(
-                            "select count(*) from assessment where enterprise_id = ?",
-                            firm.id().value()))
-                    .isOne();
+        assertThat(firms).hasSize(number);
+        return firms;
+    }
+
+    private AssessEverybody.Counts judged(List<SheetRow> firms) {
+        ManagedContext scope = Arc.container().requestContext();
+        scope.activate();
+        try {
+            call.actAs(
+                    new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
+                    "r",
+                    null);
+            AssessEverybody.Run run = everybody.start(new AssessmentRequest(
+                    "SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null));
+            firms.forEach(run::add);
+            run.judge();
+            return run.counts();
+        } finally {
+            scope.terminate();
         }
+    }
+
+    private long assessments(SheetRow firm) {
+        return sql.number(
+                "select count(*) from assessment where enterprise_id = ?",
+                firm.id().value());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.jidi.enterprise.criteria.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +22,7 @@ public record CompoundGrowth(FieldValue last, int years) implements Quantity {
         Fraction end = now.number();
         Fraction start = then.number();
         if (end == null || start == null) {
-            List<Doubt> doubts = new ArrayList<>(then.doubts());
-            doubts.addAll(now.doubts());
-            return Measured.unknown(doubts);
+            return Measured.unknown(then, now);
         }
         if (start.signum() <= 0) {
             return Measured.unknown(Doubt.notAboveZero(first().name(scope.context())));

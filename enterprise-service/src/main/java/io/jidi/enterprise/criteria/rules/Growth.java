@@ -1,7 +1,5 @@
 package io.jidi.enterprise.criteria.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +22,7 @@ public record Growth(FieldValue last) implements Quantity {
         Fraction end = now.number();
         Fraction start = before.number();
         if (end == null || start == null) {
-            List<Doubt> doubts = new ArrayList<>(before.doubts());
-            doubts.addAll(now.doubts());
-            return Measured.unknown(doubts);
+            return Measured.unknown(before, now);
         }
         return start.signum() <= 0
                 ? Measured.unknown(Doubt.notAboveZero(previous().name(scope.context())))

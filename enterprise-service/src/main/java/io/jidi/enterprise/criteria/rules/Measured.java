@@ -1,5 +1,6 @@
 package io.jidi.enterprise.criteria.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,27 @@ record Measured(@Nullable Amount amount, List<Doubt> doubts) {
 
     static Measured unknown(List<Doubt> doubts) {
         return new Measured(null, List.copyOf(doubts));
+    }
+
+    /** Nothing can be said for want of one or the other. */
+    static Measured unknown(Measured one, Measured other) {
+        List<Doubt> doubts = new ArrayList<>(one.doubts());
+        doubts.addAll(other.doubts());
+        return unknown(doubts);
+    }
+
+    /** Part over base; a base that is zero or negative gives no answer. */
+    static Measured quotient(Quantity part, Quantity base, Scope scope) {
+        Measured top = part.measure(scope);
+        Measured bottom = base.measure(scope);
+        Fraction numerator = top.number();
+        Fraction denominator = bottom.number();
+        if (numerator == null || denominator == null) {
+            return unknown(top, bottom);
+        }
+        return denominator.signum() <= 0
+                ? unknown(Doubt.notAboveZero(base.name(scope.context())))
+                : exact(numerator.dividedBy(denominator));
     }
 
     /** The exact number, absent for unknown values, roots, ages and bounds. */

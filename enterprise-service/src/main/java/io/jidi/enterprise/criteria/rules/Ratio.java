@@ -1,7 +1,5 @@
 package io.jidi.enterprise.criteria.rules;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +16,7 @@ public record Ratio(FieldValue part, FieldValue base) implements Quantity {
 
     @Override
     public Measured measure(Scope scope) {
-        Measured top = part.measure(scope);
-        Measured bottom = base.measure(scope);
-        Fraction numerator = top.number();
-        Fraction denominator = bottom.number();
-        if (numerator == null || denominator == null) {
-            List<Doubt> doubts = new ArrayList<>(top.doubts());
-            doubts.addAll(bottom.doubts());
-            return Measured.unknown(doubts);
-        }
-        return denominator.signum() <= 0
-                ? Measured.unknown(Doubt.notAboveZero(base.name(scope.context())))
-                : Measured.exact(numerator.dividedBy(denominator));
+        return Measured.quotient(part, base, scope);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.jidi.enterprise.criteria.rules;
 
-import java.util.function.Consumer;
+import java.time.LocalDate;
 
 /** YEARS_SINCE: time from a recorded day to a moment of the assessment, exact to the day. */
-public record YearsSince(Indicator field, Moment moment) implements Quantity {
+public record YearsSince(Indicator field, Moment moment) implements DayQuantity {
 
     @Override
     public Unit unit() {
@@ -11,27 +11,18 @@ public record YearsSince(Indicator field, Moment moment) implements Quantity {
     }
 
     @Override
-    public Measured measure(Scope scope) {
-        Sourced sourced = scope.facts().value(field, EnterpriseFacts.NO_YEAR);
-        if (sourced == null) {
-            return Measured.unknown(Doubt.missing(field, null));
-        }
-        if (scope.facts().conflicting(field, EnterpriseFacts.NO_YEAR)) {
-            return Measured.unknown(Doubt.conflicting(field, null));
-        }
-        if (!(sourced.datum() instanceof Datum.Day day)) {
-            throw new IllegalStateException(field.key() + " is not a date");
-        }
-        if (day.value().isAfter(moment.in(scope.context()))) {
+    public Measured measure(LocalDate day, AssessmentContext context) {
+        LocalDate until = moment.in(context);
+        if (day.isAfter(until)) {
             return Measured.unknown(new Doubt(
                     Doubt.Reason.CONFLICTING,
                     field,
                     null,
                     new Wording(
-                            field.name().zh() + "（" + day.value() + "）晚于基准日 " + moment.in(scope.context()),
-                            field.name().en() + " (" + day.value() + ") is after " + moment.in(scope.context()))));
+                            field.name().zh() + "（" + day + "）晚于基准日 " + until,
+                            field.name().en() + " (" + day + ") is after " + until)));
         }
-        return Measured.of(new Amount.Age(day.value(), moment.in(scope.context())));
+        return Measured.of(new Amount.Age(day, until));
     }
 
     @Override
@@ -45,18 +36,5 @@ public record YearsSince(Indicator field, Moment moment) implements Quantity {
     public String formula(Scope scope) {
         Sourced sourced = scope.facts().value(field, EnterpriseFacts.NO_YEAR);
         return sourced == null ? "" : sourced.datum().text() + "→" + moment.in(scope.context());
-    }
-
-    @Override
-    public void inputs(Scope scope, Consumer<Input> sink) {
-        Sourced sourced = scope.facts().value(field, EnterpriseFacts.NO_YEAR);
-        if (sourced != null) {
-            sink.accept(Input.of(field, null, sourced));
-        }
-    }
-
-    @Override
-    public void reads(Consumer<Indicator> sink) {
-        sink.accept(field);
     }
 }

@@ -26,6 +26,12 @@ public final class LeaderThread implements AutoCloseable {
         boolean goesOn();
     }
 
+    /** A piece of work; whether there was something to do, so that more may wait. */
+    @FunctionalInterface
+    public interface Step {
+        boolean did() throws Exception;
+    }
+
     private final String name;
     private final Lease lease;
     private final Work work;
@@ -45,6 +51,17 @@ public final class LeaderThread implements AutoCloseable {
         LeaderThread leader = new LeaderThread(sql, name, work);
         leader.thread.start();
         return leader;
+    }
+
+    /** Does step after step, and pauses after each that found nothing to do. */
+    public static LeaderThread repeat(Sql sql, String name, Duration pause, Step step) {
+        return start(sql, name, term -> {
+            while (term.goesOn()) {
+                if (!step.did()) {
+                    Thread.sleep(pause.toMillis());
+                }
+            }
+        });
     }
 
     public boolean isLeading() {
