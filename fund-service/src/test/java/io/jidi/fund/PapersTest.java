@@ -1,5 +1,9 @@
 package io.jidi.fund;
 
+import static io.jidi.fund.BooksApi.RATES;
+import static io.jidi.fund.BooksApi.move;
+import static io.jidi.fund.BooksApi.payAll;
+import static io.jidi.fund.BooksApi.raising;
 import static io.jidi.fund.FundApi.as;
 import static io.jidi.fund.FundApi.establishedFund;
 import static io.jidi.fund.FundApi.issue;
@@ -63,10 +67,9 @@ class PapersTest {
                 .statusCode(201);
         assertThat(file("/api/v1/papers/" + id + "/file", "application/pdf")).isEqualTo(letter);
 
-        String enterprise = Tokens.of("ENTERPRISE").scope("enterprise:ent_x").sign();
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter));
-        as(Tokens.of("ENTERPRISE").sign())
+        as(Tokens.of("ENTERPRISE").scope("enterprise:ent_x").sign())
                 .queryParam("sha256", digest)
                 .get("/api/v1/papers/verifications/" + code.toLowerCase(java.util.Locale.ROOT))
                 .then()
@@ -85,7 +88,6 @@ class PapersTest {
                 .then()
                 .body("fileMatches", equalTo(false));
         office().get("/api/v1/papers/verifications/0000-0000-0000-0000").then().statusCode(404);
-        assertThat(enterprise).isNotEmpty();
     }
 
     @Test
@@ -255,6 +257,38 @@ class PapersTest {
         office().get(base + "journals?from=x").then().statusCode(400);
     }
 
+    /** fund.md 3.2: what a later closing asks for, inside the commitment, and its interest beside it. */
+    @Test
+    void aCallOfALaterClosingSaysWhatStandsOutsideTheCommitment() throws IOException {
+        String fund = raising(RATES);
+        String first = BooksApi.partner(fund, "LP");
+        String later = BooksApi.partner(fund, "LP");
+        BooksApi.commit(fund, first, "500000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        payAll(BooksApi.call(fund, "100000000.00", "2024-02-01"), "2024-02-01");
+        BooksApi.commit(fund, later, "250000000.00", 2, "2024-08-01");
+        String call = FundApi.keyed()
+                .body("{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("callId");
+        JsonPath issued = office().body(body(call, ""))
+                .post("/api/v1/papers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(issued.getList("items.partnerId")).containsExactly(later);
+        List<Row> rows = rows(file("/api/v1/papers/" + issued.getString("items[0].id") + "/workbook", "spreadsheetml"));
+        assertThat(number(rows, 33, 4)).isEqualByComparingTo("-33333333.33");
+        assertThat(text(rows, 34, 5)).isEqualTo("Outside");
+        assertThat(number(rows, 34, 3)).as("interest").isEqualByComparingTo("997260.27");
+        assertThat(number(rows, 34, 4)).isEqualByComparingTo("0");
+        assertThat(number(rows, 25, 1)).as("unfunded after").isEqualByComparingTo("216666666.67");
+    }
+
     private record Called(List<String> ids, String call) {
         String fund() {
             return ids.get(0);
@@ -285,7 +319,7 @@ class PapersTest {
                 .statusCode(201);
     }
 
-    private static byte[] file(String path, String type) {
+    static byte[] file(String path, String type) {
         return office().get(path)
                 .then()
                 .statusCode(200)
@@ -295,17 +329,17 @@ class PapersTest {
                 .asByteArray();
     }
 
-    private static void keep(String name, byte[] file) throws IOException {
+    static void keep(String name, byte[] file) throws IOException {
         Files.write(Files.createDirectories(Path.of("target", "papers")).resolve(name), file);
     }
 
-    private static String text(byte[] pdf) throws IOException {
+    static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
     }
 
-    private static List<Row> rows(byte[] file) throws IOException {
+    static List<Row> rows(byte[] file) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             return workbook.getFirstSheet().read();
         }
@@ -318,11 +352,11 @@ class PapersTest {
                 .orElseThrow();
     }
 
-    private static String text(List<Row> rows, int row, int column) {
+    static String text(List<Row> rows, int row, int column) {
         return row(rows, row).getCellText(column);
     }
 
-    private static BigDecimal number(List<Row> rows, int row, int column) {
+    static BigDecimal number(List<Row> rows, int row, int column) {
         return row(rows, row).getCellAsNumber(column).orElseThrow();
     }
 }
