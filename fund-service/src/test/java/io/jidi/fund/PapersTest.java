@@ -1,5 +1,6 @@
 package io.jidi.fund;
 
+import static io.jidi.fund.BooksApi.FEE_TERMS;
 import static io.jidi.fund.BooksApi.RATES;
 import static io.jidi.fund.BooksApi.move;
 import static io.jidi.fund.BooksApi.payAll;
@@ -226,6 +227,66 @@ class PapersTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("?partnerId"));
+    }
+
+    /** fund.md 3.3: the fee is booked net, and the statement leads from gross to net for every partner. */
+    @Test
+    void whatIsTakenOffTheFeeStandsOnLinesOfItsOwn() {
+        String fund = raising(FEE_TERMS);
+        String major = BooksApi.partner(fund, "LP");
+        String minor = BooksApi.partner(fund, "LP");
+        BooksApi.commit(fund, major, "400000000.00", 1, "2023-12-01");
+        BooksApi.commit(fund, minor, "200000000.00", 1, "2023-12-01");
+        move(fund, "ESTABLISHED", "2024-01-01");
+        payAll(BooksApi.call(fund, "300000000.00", "2024-01-01"), "2024-01-01");
+        fee(
+                fund,
+                "2024-03-31",
+                "\"waivers\":[{\"reason\":\"减免\",\"amount\":" + FundApi.money("95890.41") + "}]",
+                "500000.00");
+        fee(fund, "2024-06-30", "\"waivers\":[]", "5000000.00");
+
+        JsonPath first = statement(fund, "2024-Q1");
+        assertThat(line(first, "total.", "MANAGEMENT_FEES")).isEqualTo("-1495890.41");
+        assertThat(line(first, "total.", "FEE_WAIVERS")).isEqualTo("95890.41");
+        assertThat(line(first, "total.", "OFFSETS")).isEqualTo("400000.00");
+        assertThat(first.getString("total.closing.amount")).isEqualTo("299000000.00");
+        String one = "partners.find { it.partnerId == '" + major + "' }.";
+        assertThat(line(first, one, "MANAGEMENT_FEES")).isEqualTo("-997260.28");
+        assertThat(line(first, one, "FEE_WAIVERS")).isEqualTo("63926.94");
+        assertThat(line(first, one, "OFFSETS")).isEqualTo("266666.67");
+        String other = "partners.find { it.partnerId == '" + minor + "' }.";
+        assertThat(line(first, other, "MANAGEMENT_FEES")).isEqualTo("-498630.13");
+
+        // All of the second fee is offset: nothing is booked, and both lines are there.
+        JsonPath second = statement(fund, "2024-Q2");
+        assertThat(line(second, "total.", "MANAGEMENT_FEES")).isEqualTo("-1495890.41");
+        assertThat(line(second, "total.", "OFFSETS")).isEqualTo("1495890.41");
+        assertThat(second.getString("total.closing.amount")).isEqualTo("299000000.00");
+        office().get("/api/v1/funds/" + fund + "/capital-accounts?asOf=2024-06-30")
+                .then()
+                .body("netAssets.amount", equalTo("299000000.00"));
+    }
+
+    private static void fee(String fund, String through, String waivers, String income) {
+        FundApi.keyed()
+                .body("{\"throughDate\":\"" + through + "\"," + waivers + ",\"offsets\":[{\"receivedDate\":\"" + through
+                        + "\",\"reason\":\"董事费\",\"income\":" + FundApi.money(income) + ",\"rate\":\"0.8\"}]}")
+                .post("/api/v1/funds/" + fund + "/fees")
+                .then()
+                .statusCode(201);
+    }
+
+    private static JsonPath statement(String fund, String period) {
+        return office().get("/api/v1/funds/" + fund + "/statements?period=" + period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String line(JsonPath statement, String whose, String line) {
+        return statement.getString(whose + "lines.find { it.line == '" + line + "' }.amount.amount");
     }
 
     @Test
