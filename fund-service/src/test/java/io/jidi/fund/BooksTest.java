@@ -570,12 +570,24 @@ class BooksTest {
                 .body("onlyStated.amount.amount", equalTo(List.of("-5.00")))
                 .body("unexplained.amount", equalTo("0.00"));
         assertThat(breaches(fund)).isEmpty();
+        // The same reference or day with another amount is no repetition.
+        refusedStatement(fund, statement.replace("700.00", "701.00"), 409, "/lines/0/bankReference");
+        refusedStatement(fund, statement.replace("695.00", "694.00"), 409, "/closingBalance");
+        refusedStatement(fund, statement.replace("\"closingDate\":\"2025-03-04\",", ""), 400, "/closingDate");
         keyed().body("{\"bankAccount\":\"" + account
                         + "\",\"lines\":[],\"closingDate\":\"2025-03-05\",\"closingBalance\":" + money("696.00") + "}")
                 .post("/api/v1/funds/" + fund + "/custody-statements")
                 .then()
                 .statusCode(201);
         assertThat(breaches(fund)).hasSize(1).first().asString().contains("V12", "unexplained 1.00");
+    }
+
+    private static void refusedStatement(String fund, String statement, int status, String pointer) {
+        keyed().body(statement)
+                .post("/api/v1/funds/" + fund + "/custody-statements")
+                .then()
+                .statusCode(status)
+                .body("errors[0].pointer", equalTo(pointer));
     }
 
     /** What nobody may do, the database refuses even to the service's own hands, and the verification names what it finds. */

@@ -1,5 +1,10 @@
 package io.jidi.fund;
 
+import static io.jidi.fund.BooksApi.FEE_TERMS;
+import static io.jidi.fund.BooksApi.RATES;
+import static io.jidi.fund.BooksApi.move;
+import static io.jidi.fund.BooksApi.payAll;
+import static io.jidi.fund.BooksApi.raising;
 import static io.jidi.fund.FundApi.as;
 import static io.jidi.fund.FundApi.establishedFund;
 import static io.jidi.fund.FundApi.issue;
@@ -63,10 +68,9 @@ class PapersTest {
                 .statusCode(201);
         assertThat(file("/api/v1/papers/" + id + "/file", "application/pdf")).isEqualTo(letter);
 
-        String enterprise = Tokens.of("ENTERPRISE").scope("enterprise:ent_x").sign();
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter));
-        as(Tokens.of("ENTERPRISE").sign())
+        as(Tokens.of("ENTERPRISE").scope("enterprise:ent_x").sign())
                 .queryParam("sha256", digest)
                 .get("/api/v1/papers/verifications/" + code.toLowerCase(java.util.Locale.ROOT))
                 .then()
@@ -85,7 +89,6 @@ class PapersTest {
                 .then()
                 .body("fileMatches", equalTo(false));
         office().get("/api/v1/papers/verifications/0000-0000-0000-0000").then().statusCode(404);
-        assertThat(enterprise).isNotEmpty();
     }
 
     @Test
@@ -226,6 +229,66 @@ class PapersTest {
                 .body("errors[0].pointer", equalTo("?partnerId"));
     }
 
+    /** fund.md 3.3: the fee is booked net, and the statement leads from gross to net for every partner. */
+    @Test
+    void whatIsTakenOffTheFeeStandsOnLinesOfItsOwn() {
+        String fund = raising(FEE_TERMS);
+        String major = BooksApi.partner(fund, "LP");
+        String minor = BooksApi.partner(fund, "LP");
+        BooksApi.commit(fund, major, "400000000.00", 1, "2023-12-01");
+        BooksApi.commit(fund, minor, "200000000.00", 1, "2023-12-01");
+        move(fund, "ESTABLISHED", "2024-01-01");
+        payAll(BooksApi.call(fund, "300000000.00", "2024-01-01"), "2024-01-01");
+        fee(
+                fund,
+                "2024-03-31",
+                "\"waivers\":[{\"reason\":\"减免\",\"amount\":" + FundApi.money("95890.41") + "}]",
+                "500000.00");
+        fee(fund, "2024-06-30", "\"waivers\":[]", "5000000.00");
+
+        JsonPath first = statement(fund, "2024-Q1");
+        assertThat(line(first, "total.", "MANAGEMENT_FEES")).isEqualTo("-1495890.41");
+        assertThat(line(first, "total.", "FEE_WAIVERS")).isEqualTo("95890.41");
+        assertThat(line(first, "total.", "OFFSETS")).isEqualTo("400000.00");
+        assertThat(first.getString("total.closing.amount")).isEqualTo("299000000.00");
+        String one = "partners.find { it.partnerId == '" + major + "' }.";
+        assertThat(line(first, one, "MANAGEMENT_FEES")).isEqualTo("-997260.28");
+        assertThat(line(first, one, "FEE_WAIVERS")).isEqualTo("63926.94");
+        assertThat(line(first, one, "OFFSETS")).isEqualTo("266666.67");
+        String other = "partners.find { it.partnerId == '" + minor + "' }.";
+        assertThat(line(first, other, "MANAGEMENT_FEES")).isEqualTo("-498630.13");
+
+        // All of the second fee is offset: nothing is booked, and both lines are there.
+        JsonPath second = statement(fund, "2024-Q2");
+        assertThat(line(second, "total.", "MANAGEMENT_FEES")).isEqualTo("-1495890.41");
+        assertThat(line(second, "total.", "OFFSETS")).isEqualTo("1495890.41");
+        assertThat(second.getString("total.closing.amount")).isEqualTo("299000000.00");
+        office().get("/api/v1/funds/" + fund + "/capital-accounts?asOf=2024-06-30")
+                .then()
+                .body("netAssets.amount", equalTo("299000000.00"));
+    }
+
+    private static void fee(String fund, String through, String waivers, String income) {
+        FundApi.keyed()
+                .body("{\"throughDate\":\"" + through + "\"," + waivers + ",\"offsets\":[{\"receivedDate\":\"" + through
+                        + "\",\"reason\":\"董事费\",\"income\":" + FundApi.money(income) + ",\"rate\":\"0.8\"}]}")
+                .post("/api/v1/funds/" + fund + "/fees")
+                .then()
+                .statusCode(201);
+    }
+
+    private static JsonPath statement(String fund, String period) {
+        return office().get("/api/v1/funds/" + fund + "/statements?period=" + period)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static String line(JsonPath statement, String whose, String line) {
+        return statement.getString(whose + "lines.find { it.line == '" + line + "' }.amount.amount");
+    }
+
     @Test
     void theBooksAreTakenAwayAsFiles() throws IOException {
         Called called = called();
@@ -253,6 +316,38 @@ class PapersTest {
         assertThat(ledger.lines().toList().get(2)).contains("1122").endsWith("0.00,13333333.33,20000000.00");
         office().get(base + "journals?format=pdf").then().statusCode(400).body("errors[0].pointer", equalTo("?format"));
         office().get(base + "journals?from=x").then().statusCode(400);
+    }
+
+    /** fund.md 3.2: what a later closing asks for, inside the commitment, and its interest beside it. */
+    @Test
+    void aCallOfALaterClosingSaysWhatStandsOutsideTheCommitment() throws IOException {
+        String fund = raising(RATES);
+        String first = BooksApi.partner(fund, "LP");
+        String later = BooksApi.partner(fund, "LP");
+        BooksApi.commit(fund, first, "500000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        payAll(BooksApi.call(fund, "100000000.00", "2024-02-01"), "2024-02-01");
+        BooksApi.commit(fund, later, "250000000.00", 2, "2024-08-01");
+        String call = FundApi.keyed()
+                .body("{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("callId");
+        JsonPath issued = office().body(body(call, ""))
+                .post("/api/v1/papers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(issued.getList("items.partnerId")).containsExactly(later);
+        List<Row> rows = rows(file("/api/v1/papers/" + issued.getString("items[0].id") + "/workbook", "spreadsheetml"));
+        assertThat(number(rows, 33, 4)).isEqualByComparingTo("-33333333.33");
+        assertThat(text(rows, 34, 5)).isEqualTo("Outside");
+        assertThat(number(rows, 34, 3)).as("interest").isEqualByComparingTo("997260.27");
+        assertThat(number(rows, 34, 4)).isEqualByComparingTo("0");
+        assertThat(number(rows, 25, 1)).as("unfunded after").isEqualByComparingTo("216666666.67");
     }
 
     private record Called(List<String> ids, String call) {
@@ -285,7 +380,7 @@ class PapersTest {
                 .statusCode(201);
     }
 
-    private static byte[] file(String path, String type) {
+    static byte[] file(String path, String type) {
         return office().get(path)
                 .then()
                 .statusCode(200)
@@ -295,17 +390,17 @@ class PapersTest {
                 .asByteArray();
     }
 
-    private static void keep(String name, byte[] file) throws IOException {
+    static void keep(String name, byte[] file) throws IOException {
         Files.write(Files.createDirectories(Path.of("target", "papers")).resolve(name), file);
     }
 
-    private static String text(byte[] pdf) throws IOException {
+    static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
     }
 
-    private static List<Row> rows(byte[] file) throws IOException {
+    static List<Row> rows(byte[] file) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             return workbook.getFirstSheet().read();
         }
@@ -318,11 +413,11 @@ class PapersTest {
                 .orElseThrow();
     }
 
-    private static String text(List<Row> rows, int row, int column) {
+    static String text(List<Row> rows, int row, int column) {
         return row(rows, row).getCellText(column);
     }
 
-    private static BigDecimal number(List<Row> rows, int row, int column) {
+    static BigDecimal number(List<Row> rows, int row, int column) {
         return row(rows, row).getCellAsNumber(column).orElseThrow();
     }
 }

@@ -1,12 +1,8 @@
 package io.jidi.fund.custody;
 
-import io.jidi.fund.custody.rules.Reconciliation;
-import io.jidi.fund.custody.rules.Reconciliation.Movement;
 import io.jidi.fund.fund.Fund;
-import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.InvariantSource;
 import io.jidi.fund.ledger.Verification;
-import io.jidi.fund.ledger.rules.Account;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.inject.Singleton;
@@ -23,13 +19,11 @@ class CustodyInvariants implements InvariantSource {
 
     private final EntityManager entities;
     private final Statements statements;
-    private final Balances balances;
     private final Sql sql;
 
-    CustodyInvariants(EntityManager entities, Statements statements, Balances balances, Sql sql) {
+    CustodyInvariants(EntityManager entities, Statements statements, Sql sql) {
         this.entities = entities;
         this.statements = statements;
-        this.balances = balances;
         this.sql = sql;
     }
 
@@ -42,24 +36,12 @@ class CustodyInvariants implements InvariantSource {
                 "select fund_id, value_date from custody_balance order by fund_id, value_date",
                 row -> new Stated(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)))) {
             Fund fund = Objects.requireNonNull(entities.find(Fund.class, one.fund()));
-            Money unexplained = unexplained(fund, one.day());
-            if (!unexplained.isZero()) {
+            Money unexplained = statements.reconcile(fund, one.day()).unexplained();
+            if (unexplained != null && !unexplained.isZero()) {
                 breaches.add(new Verification.Breach(
                         "V12", fund.code(), "custody account on " + one.day(), "unexplained " + unexplained.plain()));
             }
         }
         return breaches;
-    }
-
-    private Money unexplained(Fund fund, LocalDate day) {
-        Reconciliation.Result result = statements.reconcile(fund, day);
-        Money explained = balances.net(fund, Account.BANK, day)
-                .minus(sum(fund, result.onlyBooked()))
-                .plus(sum(fund, result.onlyStated()));
-        return statements.balance(fund, day).orElse(explained).minus(explained);
-    }
-
-    private static Money sum(Fund fund, List<Movement> movements) {
-        return movements.stream().map(Movement::amount).reduce(Money.zero(fund.currency()), Money::plus);
     }
 }

@@ -1,13 +1,10 @@
 package io.jidi.fund.custody;
 
-import io.jidi.fund.custody.rules.Reconciliation;
 import io.jidi.fund.custody.rules.Reconciliation.Movement;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
-import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.PointInTime;
-import io.jidi.fund.ledger.rules.Account;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.security.Roles;
@@ -39,14 +36,12 @@ public class CustodyResource {
     private final Funds funds;
     private final ImportStatement importing;
     private final Statements statements;
-    private final Balances balances;
     private final Clock clock;
 
-    CustodyResource(Funds funds, ImportStatement importing, Statements statements, Balances balances, Clock clock) {
+    CustodyResource(Funds funds, ImportStatement importing, Statements statements, Clock clock) {
         this.funds = funds;
         this.importing = importing;
         this.statements = statements;
-        this.balances = balances;
         this.clock = clock;
     }
 
@@ -86,21 +81,14 @@ public class CustodyResource {
     public Reconciled reconcile(@PathParam("id") FundId id, @Nullable @QueryParam("asOf") String asOf) {
         Fund fund = funds.visible(id);
         LocalDate day = PointInTime.of(asOf, null, clock).asOf();
-        Reconciliation.Result result = statements.reconcile(fund, day);
-        Money booked = balances.net(fund, Account.BANK, day);
-        Money explained = booked.minus(sum(fund, result.onlyBooked())).plus(sum(fund, result.onlyStated()));
-        Money stated = statements.balance(fund, day).orElse(null);
+        Statements.Reconciled account = statements.reconcile(fund, day);
         return new Reconciled(
                 day,
-                booked,
-                stated,
-                stated == null ? null : stated.minus(explained),
-                result.matches().size(),
-                result.onlyBooked(),
-                result.onlyStated());
-    }
-
-    private static Money sum(Fund fund, List<Movement> movements) {
-        return movements.stream().map(Movement::amount).reduce(Money.zero(fund.currency()), Money::plus);
+                account.booked(),
+                account.stated(),
+                account.unexplained(),
+                account.items().matches().size(),
+                account.items().onlyBooked(),
+                account.items().onlyStated());
     }
 }

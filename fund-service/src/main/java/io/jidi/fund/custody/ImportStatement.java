@@ -7,6 +7,7 @@ import io.jidi.fund.fund.Funds;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
@@ -18,7 +19,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a statement of the custodian; lines that are known already, by account and reference, are passed over. */
+/**
+ * Takes a statement of the custodian. What is known already is passed over, lines by account and reference; what says something
+ * else than is known is refused, because one of the two is wrong and nobody would see it.
+ */
 @ApplicationScoped
 class ImportStatement {
 
@@ -69,7 +73,7 @@ class ImportStatement {
                         "应为基金币种的非零金额",
                         "Expected an amount in the fund's currency, not zero");
             }
-            added += sql.update(
+            int inserted = sql.update(
                     "insert into custody_line (id, fund_id, bank_account, bank_reference, value_date, amount, description,"
                             + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
                             + " on conflict (bank_account, bank_reference) do nothing",
@@ -81,18 +85,67 @@ class ImportStatement {
                     line.amount().amount(),
                     line.description(),
                     clock.instant());
+            if (inserted == 0) {
+                requireSame(fund, request.bankAccount(), line, "/lines/" + i + "/bankReference");
+            }
+            added += inserted;
         }
-        if (request.closingDate() != null && request.closingBalance() != null) {
-            sql.update(
-                    "insert into custody_balance (fund_id, value_date, balance, recorded_at) values (?, ?, ?, ?)"
-                            + " on conflict (fund_id, value_date) do nothing",
-                    id.value(),
-                    request.closingDate(),
-                    request.closingBalance().amount(),
-                    clock.instant());
-        }
+        takeBalance(fund, request);
         Imported imported = new Imported(added, request.lines().size() - added);
         audit.record("IMPORT_CUSTODY_STATEMENT", id.wire(), null, null, imported);
         return imported;
+    }
+
+    private void requireSame(Fund fund, String bankAccount, Line line, String pointer) {
+        long same = sql.number(
+                "select count(*) from custody_line where bank_account = ? and bank_reference = ? and fund_id = ?"
+                        + " and value_date = ? and amount = ?",
+                bankAccount,
+                line.bankReference(),
+                fund.id().value(),
+                line.valueDate(),
+                line.amount().amount());
+        if (same == 0) {
+            throw PlatformProblem.CONFLICT.at(
+                    pointer, "该流水号已导入，内容不同", "This reference is known and says something else");
+        }
+    }
+
+    private void takeBalance(Fund fund, Request request) {
+        LocalDate day = request.closingDate();
+        Money balance = request.closingBalance();
+        if (day == null || balance == null) {
+            if (day != null || balance != null) {
+                throw PlatformProblem.INVALID_FIELD.at(
+                        day == null ? "/closingDate" : "/closingBalance",
+                        "日终余额与日期须同时提供",
+                        "A closing balance and its day come together");
+            }
+            return;
+        }
+        if (!balance.currency().equals(fund.currency())) {
+            throw FundProblem.FUND_CURRENCY_MISMATCH.at(
+                    "/closingBalance/currency",
+                    "基金币种为 " + fund.currency(),
+                    "The fund's currency is " + fund.currency());
+        }
+        int inserted = sql.update(
+                    "insert into custody_balance (fund_id, value_date, balance, recorded_at) values (?, ?, ?, ?)"
+                            + " on conflict (fund_id, value_date) do nothing",
+                fund.id().value(),
+                day,
+                balance.amount(),
+                clock.instant());
+        boolean differs = inserted == 0
+                && sql.number(
+                                "select count(*) from custody_balance where fund_id = ? and value_date = ? and balance = ?",
+                                fund.id().value(),
+                                day,
+                                balance.amount())
+                        == 0;
+        if (differs) {
+            throw PlatformProblem.CONFLICT.at(
+                    "/closingBalance", "该日余额已导入，金额不同", "The balance of this day is known and is another");
+        }
     }
 }

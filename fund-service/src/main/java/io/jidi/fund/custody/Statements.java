@@ -3,6 +3,8 @@ package io.jidi.fund.custody;
 import io.jidi.fund.custody.rules.Reconciliation;
 import io.jidi.fund.custody.rules.Reconciliation.Movement;
 import io.jidi.fund.fund.Fund;
+import io.jidi.fund.ledger.Balances;
+import io.jidi.fund.ledger.rules.Account;
 import io.jidi.platform.id.TypeIds;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
@@ -13,23 +15,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads both sides of a reconciliation. */
+/** Holds what the custodian says against what is booked. */
 @ApplicationScoped
 class Statements {
 
+    private final Balances balances;
     private final Sql sql;
 
-    Statements(Sql sql) {
+    Statements(Balances balances, Sql sql) {
+        this.balances = balances;
         this.sql = sql;
     }
 
-    Reconciliation.Result reconcile(Fund fund, LocalDate through) {
-        return Reconciliation.of(booked(fund, through), stated(fund, through));
+    /**
+     * The account on a day (V12): booked − only booked + only stated = stated.
+     *
+     * @param stated as the custodian gives it; null when it gave none for that day
+     * @param unexplained what the reconciling items do not explain; null without {@code stated}
+     */
+    record Reconciled(
+            Reconciliation.Result items,
+            Money booked,
+            @Nullable Money stated,
+            @Nullable Money unexplained) {}
+
+    Reconciled reconcile(Fund fund, LocalDate day) {
+        Reconciliation.Result items = Reconciliation.of(booked(fund, day), stated(fund, day));
+        Money booked = balances.net(fund, Account.BANK, day);
+        Money explained = booked.minus(sum(fund, items.onlyBooked())).plus(sum(fund, items.onlyStated()));
+        Money stated = balance(fund, day).orElse(null);
+        return new Reconciled(items, booked, stated, stated == null ? null : stated.minus(explained));
     }
 
-    /** The balance that the custodian gives for a day, if it gave one. */
-    Optional<Money> balance(Fund fund, LocalDate day) {
+    private static Money sum(Fund fund, List<Movement> movements) {
+        return movements.stream().map(Movement::amount).reduce(Money.zero(fund.currency()), Money::plus);
+    }
+
+    private Optional<Money> balance(Fund fund, LocalDate day) {
         return sql.first(
                 "select balance from custody_balance where fund_id = ? and value_date = ?",
                 row -> new Money(row.getBigDecimal(1), fund.currency()),

@@ -2,6 +2,7 @@ package io.jidi.fund.paper;
 
 import io.jidi.fund.capitalcall.CapitalCallId;
 import io.jidi.fund.fund.Fund;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.fund.paper.rules.LineShares;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.problem.PlatformProblem;
@@ -67,7 +68,8 @@ class CallNotices implements NoticeSource {
             throw PlatformProblem.CONFLICT.problem(
                     "催缴尚未发出或已取消，不能出具通知书", "The call is a draft or cancelled: no notice can be issued");
         }
-        long journal = standing.lastJournalOf("CAPITAL_CALL_ISSUED", new CapitalCallId(call).wire());
+        Standing.Partners stood = standing.upTo(
+                fund, standing.lastJournalOf(Postings.CAPITAL_CALL_ISSUED, new CapitalCallId(call).wire()));
         List<Part> parts = parts(fund, call);
         List<List<Notice.Line>> lines = lines(fund, parts, purposes(fund, call));
         List<Addressed> notices = new ArrayList<>();
@@ -85,7 +87,7 @@ class CallNotices implements NoticeSource {
                             header.noticeDate(),
                             header.dueDate(),
                             lines.get(i),
-                            standing.after(fund, part.partner(), journal, lines.get(i)),
+                            stood.after(part.partner(), lines.get(i)),
                             account)));
         }
         return notices;

@@ -2,6 +2,7 @@ package io.jidi.fund.paper;
 
 import io.jidi.fund.distribution.DistributionId;
 import io.jidi.fund.fund.Fund;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
@@ -75,7 +76,8 @@ class DistributionNotices implements NoticeSource {
             // Every partner has an account of its own; one for all would be wrong for all but one.
             throw PlatformProblem.INVALID_FIELD.at("/account", "分配通知书不填写统一账户", "A distribution has no one account");
         }
-        long journal = standing.lastJournalOf("DISTRIBUTION_APPROVED", new DistributionId(distribution).wire());
+        Standing.Partners stood = standing.upTo(
+                fund, standing.lastJournalOf(Postings.DISTRIBUTION_APPROVED, new DistributionId(distribution).wire()));
         List<Addressed> notices = new ArrayList<>();
         for (Part part : parts(fund, distribution)) {
             notices.add(new Addressed(
@@ -90,7 +92,7 @@ class DistributionNotices implements NoticeSource {
                             header.noticeDate(),
                             header.payDate(),
                             part.lines(),
-                            standing.after(fund, part.partner(), journal, part.lines()),
+                            stood.after(part.partner(), part.lines()),
                             null)));
         }
         return notices;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the call or distribution within the fund
  * @param payDate the last day to pay a call, the day a distribution is paid
  * @param lines at least one
- * @param account where a call is paid to, or a distribution goes; null when the paper does not say
+ * @param account where a call is paid to; null when the paper does not say, as for every distribution
  */
 record Notice(
         PaperKind kind,

@@ -79,10 +79,10 @@ final class NoticePdf {
         sheet.line("一、明细（单位：元）", TEXT, Align.LEFT);
         List<Column> columns = withheld
                 ? List.of(
-                        new Column(30, Align.LEFT),
+                        new Column(26, Align.LEFT),
                         new Column(19, Align.RIGHT),
                         new Column(19, Align.RIGHT),
-                        new Column(13, Align.RIGHT),
+                        new Column(17, Align.RIGHT),
                         new Column(19, Align.RIGHT))
                 : List.of(
                         new Column(37, Align.LEFT),
@@ -138,12 +138,12 @@ final class NoticePdf {
         if (account == null) {
             return;
         }
-        sheet.line(notice.isCall() ? "三、收款账户" : "三、贵方收款账户", TEXT, Align.LEFT);
-        List<List<String>> rows = new ArrayList<>(List.of(
-                List.of("户名", account.holder()), List.of("开户行", account.bank()), List.of("账号", account.number())));
-        if (notice.isCall()) {
-            rows.add(List.of("附言", notice.paperNumber()));
-        }
+        sheet.line("三、收款账户", TEXT, Align.LEFT);
+        List<List<String>> rows = List.of(
+                List.of("户名", account.holder()),
+                List.of("开户行", account.bank()),
+                List.of("账号", account.number()),
+                List.of("附言", notice.paperNumber()));
         sheet.table(List.of(new Column(24, Align.CENTER), new Column(76, Align.LEFT)), rows, 0, TABLE);
     }
 

@@ -1,8 +1,10 @@
 package io.jidi.fund.statement;
 
+import io.jidi.fund.fee.FeeDeductions;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.rules.Account;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.fund.statement.rules.AccruedCarry;
 import io.jidi.fund.statement.rules.CapitalLine;
 import io.jidi.fund.statement.rules.RollForward;
@@ -36,9 +38,11 @@ public class CapitalAccounts {
             + " group by l.partner_id, l.account, coalesce(o.kind, j.kind) order by l.partner_id, l.account";
 
     private final Sql sql;
+    private final FeeDeductions deductions;
 
-    CapitalAccounts(Sql sql) {
+    CapitalAccounts(Sql sql, FeeDeductions deductions) {
         this.sql = sql;
+        this.deductions = deductions;
     }
 
     /**
@@ -153,6 +157,12 @@ public class CapitalAccounts {
                 account.take(row);
             }
         }
+        for (FeeDeductions.Deduction one : deductions.between(fund, from, to, knownAt)) {
+            Building account = accounts.get(one.partner());
+            if (account != null) {
+                account.take(one);
+            }
+        }
         Map<UUID, Money> carryBefore = carry(accounts, one -> one.carryBefore);
         Map<UUID, Money> carryAfter = carry(accounts, one -> one.carryAfter);
         Money zero = Money.zero(fund.currency());
@@ -215,13 +225,21 @@ public class CapitalAccounts {
             }
         }
 
+        /** The ledger has the net fee on one line: the deductions stand on their own, and the fee becomes gross. */
+        void take(FeeDeductions.Deduction one) {
+            lines.merge(
+                    CapitalLine.MANAGEMENT_FEES, one.waived().plus(one.offset()).negated(), Money::plus);
+            lines.merge(CapitalLine.FEE_WAIVERS, one.waived(), Money::plus);
+            lines.merge(CapitalLine.OFFSETS, one.offset(), Money::plus);
+        }
+
         private Unfunded only(Money commitment, @Nullable String kind, Money before, Money within) {
             Money zero = Money.zero(currency);
             String what = kind == null ? "" : kind;
-            Money signed = what.equals("COMMITMENT_SIGNED") ? within : zero;
-            Money called = what.equals("CAPITAL_CALL_ISSUED") ? within.negated() : zero;
-            Money released = what.equals("COMMITMENT_RELEASED") ? within.negated() : zero;
-            Money transferred = what.equals("COMMITMENT_TRANSFERRED") ? within : zero;
+            Money signed = what.equals(Postings.COMMITMENT_SIGNED) ? within : zero;
+            Money called = what.equals(Postings.CAPITAL_CALL_ISSUED) ? within.negated() : zero;
+            Money released = what.equals(Postings.COMMITMENT_RELEASED) ? within.negated() : zero;
+            Money transferred = what.equals(Postings.COMMITMENT_TRANSFERRED) ? within : zero;
             Money recallable = within.minus(signed).plus(called).plus(released).minus(transferred);
             return new Unfunded(commitment, before, signed, called, recallable, released, transferred);
         }

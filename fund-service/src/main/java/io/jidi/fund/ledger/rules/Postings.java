@@ -32,18 +32,30 @@ import java.util.UUID;
  */
 public final class Postings {
 
+    // The kinds that those who read the journals tell apart.
+    public static final String COMMITMENT_SIGNED = "COMMITMENT_SIGNED";
+    public static final String COMMITMENT_RELEASED = "COMMITMENT_RELEASED";
+    public static final String COMMITMENT_TRANSFERRED = "COMMITMENT_TRANSFERRED";
+    public static final String CAPITAL_CALL_ISSUED = "CAPITAL_CALL_ISSUED";
+    public static final String INVESTMENT_EXITED = "INVESTMENT_EXITED";
+    public static final String INVESTMENT_INCOME_RECEIVED = "INVESTMENT_INCOME";
+    public static final String DISTRIBUTION_APPROVED = "DISTRIBUTION_APPROVED";
+    public static final String CARRY_REALLOCATED = "CARRY_REALLOCATED";
+    public static final String CLAWBACK = "CLAWBACK";
+    public static final String PERIOD_CLOSED = "PERIOD_CLOSED";
+
     private Postings() {}
 
     /** Memo only: no money has moved. */
     public static Posting commitmentSigned(UUID partner, Money amount) {
-        return Posting.of("COMMITMENT_SIGNED")
+        return Posting.of(COMMITMENT_SIGNED)
                 .pair(MEMO_COMMITTED, MEMO_UNFUNDED, partner, amount)
                 .build();
     }
 
     /** A part of a commitment that will not be called any more (核减). */
     public static Posting commitmentReleased(UUID partner, Money amount) {
-        return Posting.of("COMMITMENT_RELEASED")
+        return Posting.of(COMMITMENT_RELEASED)
                 .pair(MEMO_UNFUNDED, MEMO_RELEASED, partner, amount)
                 .build();
     }
@@ -54,7 +66,7 @@ public final class Postings {
      * @param balances what goes over, by account; a debit balance above zero
      */
     public static Posting commitmentTransferred(UUID from, UUID to, Map<Account, Money> balances) {
-        Posting.Builder posting = Posting.of("COMMITMENT_TRANSFERRED");
+        Posting.Builder posting = Posting.of(COMMITMENT_TRANSFERRED);
         balances.forEach((account, balance) ->
                 posting.line(account, from, null, balance.negated()).line(account, to, null, balance));
         return posting.build();
@@ -67,7 +79,7 @@ public final class Postings {
      * @param inside which part of that counts against its commitment
      */
     public static Posting callIssued(Map<UUID, Money> parts, Map<UUID, Money> inside) {
-        Posting.Builder posting = Posting.of("CAPITAL_CALL_ISSUED");
+        Posting.Builder posting = Posting.of(CAPITAL_CALL_ISSUED);
         parts.forEach((partner, part) -> posting.pair(CALLED_RECEIVABLE, PAID_IN_CAPITAL, partner, part));
         inside.forEach((partner, part) -> posting.pair(MEMO_UNFUNDED, MEMO_CALLED, partner, part));
         return posting.build();
@@ -147,7 +159,7 @@ public final class Postings {
             Money change,
             Map<UUID, Money> changeShares,
             Map<UUID, Money> gainShares) {
-        return Posting.of("INVESTMENT_EXITED")
+        return Posting.of(INVESTMENT_EXITED)
                 .debit(BANK, null, proceeds)
                 .line(costAccount, null, investment, cost.negated())
                 .line(changeAccount, null, investment, change.negated())
@@ -158,7 +170,7 @@ public final class Postings {
 
     /** Dividend or interest of an investment: Dr 1002 Cr 6111. */
     public static Posting investmentIncome(Money amount, Map<UUID, Money> shares) {
-        return Posting.of("INVESTMENT_INCOME")
+        return Posting.of(INVESTMENT_INCOME_RECEIVED)
                 .debit(BANK, null, amount)
                 .creditEach(INVESTMENT_INCOME, shares)
                 .build();
@@ -223,7 +235,7 @@ public final class Postings {
 
     /** Dr 4002 / 4101 / 4103 Cr 2242, and Cr 2221 for what is withheld; what can be called again comes back to unfunded. */
     public static Posting distributionApproved(List<Share> shares) {
-        Posting.Builder posting = Posting.of("DISTRIBUTION_APPROVED");
+        Posting.Builder posting = Posting.of(DISTRIBUTION_APPROVED);
         for (Share share : shares) {
             posting.debit(RETURNED_CAPITAL, share.partner(), share.capital())
                     .debit(REALISED_RESULT, share.partner(), share.result())
@@ -244,7 +256,7 @@ public final class Postings {
 
     /** Dr LP 4103 Cr GP 4103; below zero takes carry back. The shares add up to the carry. */
     public static Posting carryReallocated(UUID generalPartner, Money carry, Map<UUID, Money> limitedPartners) {
-        return Posting.of("CARRY_REALLOCATED")
+        return Posting.of(CARRY_REALLOCATED)
                 .debitEach(CARRY_REALLOCATION, limitedPartners)
                 .credit(CARRY_REALLOCATION, generalPartner, carry)
                 .build();
@@ -252,7 +264,7 @@ public final class Postings {
 
     /** The general partner owes carry back: Dr 1221 Cr LP 4101. */
     public static Posting clawback(UUID generalPartner, Money amount, Map<UUID, Money> limitedPartners) {
-        return Posting.of("CLAWBACK")
+        return Posting.of(CLAWBACK)
                 .debit(OTHER_RECEIVABLE, generalPartner, amount)
                 .creditEach(REALISED_RESULT, limitedPartners)
                 .build();
@@ -263,7 +275,7 @@ public final class Postings {
 
     /** The results of a period become capital: 6101 into 4102, the others into 4101. */
     public static Posting periodClosed(List<Result> results) {
-        Posting.Builder posting = Posting.of("PERIOD_CLOSED");
+        Posting.Builder posting = Posting.of(PERIOD_CLOSED);
         for (Result result : results) {
             Account capital = result.account() == FAIR_VALUE_RESULT ? UNREALISED_RESULT : REALISED_RESULT;
             posting.line(

@@ -1,6 +1,7 @@
 package io.jidi.fund.statement.rules;
 
 import io.jidi.fund.ledger.rules.Account;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.text.Text;
 import java.util.Optional;
 
@@ -50,40 +51,31 @@ public enum CapitalLine {
 
     /**
      * Where a posting shows; empty for what is no part of a capital account and for the closing of a period, which only moves
-     * results into capital.
+     * results into capital. The management fee is booked net: what was taken off it is no posting, and whoever rolls the
+     * account forward adds it (fund.md 3.3).
      *
      * @param kind of the journal, or of the journal that it reverses
      */
     public static Optional<CapitalLine> of(Account account, String kind) {
-        if (!account.partnersCapital() || kind.equals("PERIOD_CLOSED")) {
+        if (!account.partnersCapital() || kind.equals(Postings.PERIOD_CLOSED)) {
             return Optional.empty();
         }
-        if (kind.equals("COMMITMENT_TRANSFERRED")) {
+        if (kind.equals(Postings.COMMITMENT_TRANSFERRED)) {
             return Optional.of(TRANSFERS);
         }
         return Optional.of(
                 switch (account) {
                     case PAID_IN_CAPITAL -> CONTRIBUTIONS;
                     case RETURNED_CAPITAL -> DISTRIBUTIONS;
-                    case REALISED_RESULT -> kind.equals("CLAWBACK") ? CARRY_PAID : DISTRIBUTIONS;
-                    case CARRY_REALLOCATION -> kind.equals("CARRY_REALLOCATED") ? CARRY_ACCRUED : CARRY_PAID;
+                    case REALISED_RESULT -> kind.equals(Postings.CLAWBACK) ? CARRY_PAID : DISTRIBUTIONS;
+                    case CARRY_REALLOCATION -> kind.equals(Postings.CARRY_REALLOCATED) ? CARRY_ACCRUED : CARRY_PAID;
                     case INTEREST_INCOME -> INTEREST_INCOME;
-                    case INVESTMENT_INCOME -> kind.equals("INVESTMENT_INCOME") ? DIVIDEND_INCOME : REALISED;
+                    case INVESTMENT_INCOME ->
+                        kind.equals(Postings.INVESTMENT_INCOME_RECEIVED) ? DIVIDEND_INCOME : REALISED;
                     case UNREALISED_RESULT, FAIR_VALUE_RESULT -> UNREALISED;
-                    case MANAGEMENT_FEE -> fee(kind);
+                    case MANAGEMENT_FEE -> MANAGEMENT_FEES;
                     case CUSTODY_FEE, OTHER_EXPENSES -> EXPENSES;
                     default -> throw new IllegalStateException("no line for " + account);
                 });
-    }
-
-    /** Offsets, waivers and rebates are lines of their own on the way from gross to net (fund.md 3.3). */
-    private static CapitalLine fee(String kind) {
-        if (kind.contains("OFFSET")) {
-            return OFFSETS;
-        }
-        if (kind.contains("WAIVE")) {
-            return FEE_WAIVERS;
-        }
-        return kind.contains("REBATE") ? FEE_REBATES : MANAGEMENT_FEES;
     }
 }
