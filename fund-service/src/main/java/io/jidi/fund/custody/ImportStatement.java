@@ -130,8 +130,8 @@ class ImportStatement {
                     "The fund's currency is " + fund.currency());
         }
         int inserted = sql.update(
-                    "insert into custody_balance (fund_id, value_date, balance, recorded_at) values (?, ?, ?, ?)"
-                            + " on conflict (fund_id, value_date) do nothing",
+                "insert into custody_balance (fund_id, value_date, balance, recorded_at) values (?, ?, ?, ?)"
+                        + " on conflict (fund_id, value_date) do nothing",
                 fund.id().value(),
                 day,
                 balance.amount(),

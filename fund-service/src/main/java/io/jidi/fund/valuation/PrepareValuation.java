@@ -168,9 +168,7 @@ class PrepareValuation {
     private static void requireCurrency(Fund fund, String pointer, @Nullable Money amount) {
         if (amount != null && !amount.currency().equals(fund.currency())) {
             throw FundProblem.FUND_CURRENCY_MISMATCH.at(
-                    pointer + "/currency",
-                    "基金币种为 " + fund.currency(),
-                    "The fund's currency is " + fund.currency());
+                    pointer + "/currency", "基金币种为 " + fund.currency(), "The fund's currency is " + fund.currency());
         }
     }
 
