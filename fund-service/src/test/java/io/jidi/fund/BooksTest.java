@@ -29,6 +29,7 @@ import io.jidi.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -194,6 +195,62 @@ class BooksTest {
                 .isEqualTo("40000000.00");
         assertThat(capital.getString("difference.amount")).isEqualTo("0.00");
         assertThat(breaches(fund)).isEmpty();
+    }
+
+    /** Who was released from a part of the promise takes part with the rest, so that nobody's part exceeds the promise. */
+    @Test
+    void aReleasedPartnerIsMadeEqualByWhatIsStillPromised() {
+        String fund = raising(RATES);
+        String a = partner(fund, "LP");
+        String b = partner(fund, "LP");
+        String c = partner(fund, "LP");
+        String promised = commit(fund, a, "300000000.00", 1, "2024-01-02");
+        commit(fund, b, "200000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        payAll(call(fund, "100000000.00", "2024-02-01"), "2024-02-01");
+        keyed().header(
+                        "If-Match",
+                        office().get("/api/v1/commitments/" + promised).header("ETag"))
+                .body(Map.of("amount", cny("200000000.00"), "effectiveDate", "2024-03-01", "reason", "减少认缴"))
+                .post("/api/v1/commitments/" + promised + "/releases")
+                .then()
+                .statusCode(201);
+        commit(fund, c, "100000000.00", 2, "2024-08-01");
+        JsonPath equalised = keyed().body(
+                        "{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(line(equalised, a).subList(0, 2)).containsExactly("25000000.00", "-35000000.00");
+        assertThat(line(equalised, b).subList(0, 2)).containsExactly("50000000.00", "10000000.00");
+        assertThat(line(equalised, c).subList(0, 2)).containsExactly("25000000.00", "25000000.00");
+        assertThat(breaches(fund)).isEmpty();
+    }
+
+    @Test
+    void aCallOnWhichAClosingWasEqualisedIsNotCancelled() {
+        String fund = raising(RATES);
+        commit(fund, partner(fund, "LP"), "300000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        String counted = call(fund, "1000000.00", "2024-02-01").getString("id");
+        commit(fund, partner(fund, "LP"), "100000000.00", 2, "2024-08-01");
+        keyed().body("{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(201);
+        String later = call(fund, "1000000.00", "2024-09-01").getString("id");
+        cancel(counted).then().statusCode(409).body("code", equalTo("FUND_CALL_TRANSITION_NOT_ALLOWED"));
+        cancel(later).then().statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(breaches(fund)).isEmpty();
+    }
+
+    private static Response cancel(String call) {
+        String path = "/api/v1/capital-calls/" + call;
+        return keyed().header("If-Match", office().get(path).header("ETag"))
+                .body("{\"to\":\"CANCELLED\",\"reason\":\"x\",\"effectiveDate\":\"2024-09-02\"}")
+                .post(path + "/transitions");
     }
 
     private static List<String> line(JsonPath equalised, String partner) {
@@ -462,7 +519,7 @@ class BooksTest {
                 .path("id");
     }
 
-    private static io.restassured.response.Response settle(String call, String payment, String to) {
+    private static Response settle(String call, String payment, String to) {
         return keyed().body(Map.of("to", to, "effectiveDate", "2025-03-04", "reason", "银行回单"))
                 .post("/api/v1/capital-calls/" + call + "/payments/" + payment + "/transitions");
     }

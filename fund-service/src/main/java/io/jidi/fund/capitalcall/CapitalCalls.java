@@ -4,6 +4,7 @@ import io.jidi.fund.FundProblem;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.JournalId;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,6 +69,16 @@ class CapitalCalls {
             throw new IllegalStateException("nothing is booked for " + reference);
         }
         return standing.get(0);
+    }
+
+    /** Whether a later closing was equalised on the strength of this booking. */
+    boolean equalisedSince(JournalId journal) {
+        return sql.number(
+                        "select count(*) from journal e join journal j on j.fund_id = e.fund_id and j.number < e.number"
+                                + " where j.id = ? and e.kind = ?",
+                        journal.value(),
+                        Postings.EQUALISED)
+                > 0;
     }
 
     /** The journals that stand for a reference, the latest first. */

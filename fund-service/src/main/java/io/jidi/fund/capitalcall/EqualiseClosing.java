@@ -147,11 +147,11 @@ class EqualiseClosing {
 
     private Computed compute(Fund fund, Request request) {
         List<Commitment> all = commitments.of(fund).stream()
-                .filter(one -> one.amount().isPositive() && one.closingNumber() <= request.closingNumber())
+                .filter(one -> one.promised().isPositive() && one.closingNumber() <= request.closingNumber())
                 .toList();
         List<Equalisation.Position> positions = all.stream()
                 .map(one -> new Equalisation.Position(
-                        one.id().value(), one.amount(), one.drawn(), one.closingNumber() == request.closingNumber()))
+                        one.id().value(), one.promised(), one.drawn(), one.closingNumber() == request.closingNumber()))
                 .toList();
         BigDecimal rate = request.ratePerYear() == null
                 ? funds.termsOn(fund, request.closingDate()).equalisationRate()

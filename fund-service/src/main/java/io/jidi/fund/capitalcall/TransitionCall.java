@@ -100,6 +100,10 @@ class TransitionCall {
         CapitalCallView before = CapitalCallView.of(call);
         boolean booked = call.state() != CallState.DRAFT;
         call.cancel();
+        if (booked && calls.equalisedSince(calls.journalOf(call.id().wire()))) {
+            throw FundProblem.FUND_CALL_TRANSITION_NOT_ALLOWED.at(
+                    "/to", "该催缴已计入后续交割的权益均衡", "A later closing was equalised on the strength of this call");
+        }
         if (booked) {
             Map<CommitmentId, Commitment> byId =
                     commitments.of(fund).stream().collect(Collectors.toMap(Commitment::id, Function.identity()));

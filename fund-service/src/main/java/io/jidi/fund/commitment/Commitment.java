@@ -93,6 +93,11 @@ public class Commitment {
         return money(called);
     }
 
+    /** What is still promised, drawn or not: committed − released. */
+    public Money promised() {
+        return money(amount.subtract(released));
+    }
+
     /** What can still be called: committed − called + restored − released. */
     public Money unfunded() {
         return money(amount.subtract(called).add(restored).subtract(released));

@@ -26,6 +26,7 @@ public final class Equalisation {
     /**
      * One commitment.
      *
+     * @param committed what is still promised, without what was released: nobody's target can be more than this
      * @param contributed called and not given back, inside the commitment
      * @param newcomer whether it joins with this closing
      */

@@ -37,6 +37,7 @@ public final class Postings {
     public static final String COMMITMENT_RELEASED = "COMMITMENT_RELEASED";
     public static final String COMMITMENT_TRANSFERRED = "COMMITMENT_TRANSFERRED";
     public static final String CAPITAL_CALL_ISSUED = "CAPITAL_CALL_ISSUED";
+    public static final String EQUALISED = "EQUALISED";
     public static final String INVESTMENT_EXITED = "INVESTMENT_EXITED";
     public static final String INVESTMENT_INCOME_RECEIVED = "INVESTMENT_INCOME";
     public static final String DISTRIBUTION_APPROVED = "DISTRIBUTION_APPROVED";
@@ -127,7 +128,7 @@ public final class Postings {
      */
     public static Posting equalised(
             Map<UUID, Money> refunds, Map<UUID, Money> interestOwed, Map<UUID, Money> interestDue) {
-        Posting.Builder posting = Posting.of("EQUALISED");
+        Posting.Builder posting = Posting.of(EQUALISED);
         refunds.forEach((partner, refund) -> posting.pair(PAID_IN_CAPITAL, DISTRIBUTION_PAYABLE, partner, refund)
                 .pair(MEMO_RECALLABLE, MEMO_UNFUNDED, partner, refund));
         return posting.debitEach(CALLED_RECEIVABLE, interestOwed)

@@ -60,7 +60,9 @@ class EqualisationTest {
             Money changes = Money.cny("0.00");
             Money owed = changes;
             Money due = changes;
-            for (Equalisation.Line line : result.lines()) {
+            for (int i = 0; i < positions.size(); i++) {
+                Equalisation.Line line = result.lines().get(i);
+                assertThat(line.target()).isLessThanOrEqualTo(positions.get(i).committed());
                 changes = changes.plus(line.change());
                 owed = owed.plus(line.interestOwed());
                 due = due.plus(line.interestDue());
