@@ -252,6 +252,13 @@ class ValuationTest {
                     .statusCode(409)
                     .body("code", equalTo("FUND_OWNERSHIP_CIRCLE"))
                     .body("detail", org.hamcrest.Matchers.containsString(" → "));
+            as(Tokens.of("AUDITOR").sign())
+                    .get("/internal/ledger/verification")
+                    .then()
+                    .body("whole", equalTo(false))
+                    .body(
+                            "breaches.find { it.invariant == 'V14' }.reason.zh",
+                            org.hamcrest.Matchers.containsString("循环持有"));
         } finally {
             sql.update("update partner set investing_fund_id = null where id = ?", partner);
         }

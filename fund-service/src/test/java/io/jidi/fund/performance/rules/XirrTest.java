@@ -201,7 +201,7 @@ class XirrTest {
         return Xirr.solve(flows, DayCount.ACT_365);
     }
 
-    private static List<Flow> flows(String text) {
+    static List<Flow> flows(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(";"))
