@@ -168,6 +168,52 @@ class PerformanceApiTest {
         assertThat(value(performance(fund, "?asOf=2026-01-01"), "NET_IRR")).startsWith("0.0466");
     }
 
+    /** From the ledger: 200 of the 500 that came back were called again, and count on both sides or on none. */
+    @Test
+    void distributionsThatAreCalledAgainCountOnBothSidesOrOnNone() {
+        String fund = BooksApi.raising(BooksApi.RECYCLING);
+        BooksApi.commit(fund, BooksApi.partner(fund, "LP"), "1500.00", 1, "2023-01-02");
+        BooksApi.commit(fund, BooksApi.partner(fund, "LP"), "500.00", 1, "2023-01-02");
+        BooksApi.move(fund, "ESTABLISHED", "2023-01-02");
+        BooksApi.payAll(BooksApi.call(fund, "1000.00", "2023-01-05"), "2023-01-10");
+        String investment = BooksApi.invest(fund, "500.00", "2023-01-15");
+        String distribution = keyed().body(Map.of(
+                        "route",
+                        "SHARE_TRANSFER",
+                        "exitDate",
+                        "2023-06-15",
+                        "cost",
+                        BooksApi.cny("500.00"),
+                        "proceeds",
+                        BooksApi.cny("500.00"),
+                        "recallable",
+                        BooksApi.cny("200.00")))
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("distributionId");
+        BooksApi.approveAndPay(distribution, "2023-06-20");
+        assertThat(value(performance(fund, "?asOf=2023-06-30"), "RECALLED")).isEqualTo("0.00");
+        BooksApi.payAll(BooksApi.call(fund, "300.00", "2023-09-01"), "2023-09-05");
+
+        JsonPath gross = performance(fund, "?asOf=2023-12-31");
+        assertThat(value(gross, "RECALLED")).isEqualTo("200.00");
+        assertThat(value(gross, "PAID_IN")).isEqualTo("1300.00");
+        assertThat(value(gross, "DISTRIBUTED")).isEqualTo("500.00");
+        assertThat(value(gross, "DPI")).isEqualTo("0.384615");
+        JsonPath net = performance(fund, "?asOf=2023-12-31&recall=NET");
+        assertThat(value(net, "RECALLED")).isEqualTo("200.00");
+        assertThat(value(net, "PAID_IN")).isEqualTo("1100.00");
+        assertThat(value(net, "DISTRIBUTED")).isEqualTo("300.00");
+        assertThat(value(net, "DPI")).isEqualTo("0.272727");
+        assertThat(net.getString("figures.find { it.metric == 'DPI' }.inputs.recallPolicy"))
+                .isEqualTo("NET");
+        // A rate takes every flow as it was.
+        assertThat(value(net, "NET_IRR")).isEqualTo(value(gross, "NET_IRR"));
+        assertThat(BooksApi.breaches(fund)).isEmpty();
+    }
+
     /** fund.md 4.1: 34.11 % and 4.66 % are 6.4781 % together, not 19.39 %. */
     @Test
     void fundsArePooledByTheirFlows() {

@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./jidi verify}: asks, as the auditor, whether the audit chains are whole and the fund ledger keeps its invariants. */
 record VerifyBooks(RunningStack stack, Console console) {
@@ -64,7 +65,7 @@ record VerifyBooks(RunningStack stack, Console console) {
         return Boolean.TRUE.equals(report.get("whole"));
     }
 
-    private void sayBoth(String indent, Object text) {
+    private void sayBoth(String indent, @Nullable Object text) {
         if (text instanceof Map<?, ?> both) {
             console.say(indent + both.get("zh"));
             console.say(indent + both.get("en"));

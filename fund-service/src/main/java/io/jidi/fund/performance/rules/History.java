@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +65,16 @@ public record History(@Nullable BigDecimal committed, List<CashFlow> flows, List
         return new History(committed, flows, valuations);
     }
 
-    /** The first day on which a partner paid or got anything. */
+    /** The first day on which a partner paid or got anything; what was taken back whole never happened. */
     public Optional<LocalDate> firstDay() {
-        return investors().map(CashFlow::day).findFirst();
+        Map<LocalDate, Map<CashFlow.Kind, BigDecimal>> days = new TreeMap<>();
+        investors()
+                .forEach(flow -> days.computeIfAbsent(flow.day(), day -> new EnumMap<>(CashFlow.Kind.class))
+                        .merge(flow.kind(), flow.amount(), BigDecimal::add));
+        return days.entrySet().stream()
+                .filter(day -> day.getValue().values().stream().anyMatch(sum -> sum.signum() != 0))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     Stream<CashFlow> investors() {

@@ -4,9 +4,19 @@ import io.jidi.platform.text.Text;
 
 /** The figures of fund.md 4.1, each with its formula and the version of it. */
 public enum Metric {
-    PAID_IN("1", Text.of("实缴", "Paid-in"), "sum of contributions inside and outside the commitment"),
-    PAID_IN_INSIDE("1", Text.of("实缴（认缴内）", "Paid-in, inside the commitment"), "sum of contributions inside"),
-    DISTRIBUTED("1", Text.of("累计分配", "Distributed"), "sum of distributions"),
+    PAID_IN(
+            "2",
+            Text.of("实缴", "Paid-in"),
+            "sum of contributions inside and outside the commitment; NET: less distributions called again"),
+    PAID_IN_INSIDE(
+            "2",
+            Text.of("实缴（认缴内）", "Paid-in, inside the commitment"),
+            "sum of contributions inside; NET: less distributions called again"),
+    DISTRIBUTED("2", Text.of("累计分配", "Distributed"), "sum of distributions; NET: less those called again"),
+    RECALLED(
+            "1",
+            Text.of("再次催缴的可召回分配", "Distributions called again"),
+            "sum of contributions out of recallable distributions"),
     NAV("1", Text.of("净资产", "Net asset value"), "last reported NAV + contributions - distributions since"),
     PIC("1", Text.of("实缴比例", "Paid-in to committed"), "paid-in inside / committed"),
     DPI("1", Text.of("现金回报倍数", "DPI"), "distributions / paid-in"),

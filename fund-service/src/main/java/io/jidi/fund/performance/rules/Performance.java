@@ -67,6 +67,7 @@ public final class Performance {
                 Figures.amount(Metric.PAID_IN, sums.paidIn, inputs),
                 Figures.amount(Metric.PAID_IN_INSIDE, sums.inside, inputs),
                 Figures.amount(Metric.DISTRIBUTED, sums.distributed, inputs),
+                Figures.amount(Metric.RECALLED, sums.recalled, inputs),
                 sums.nav == null
                         ? Figures.missing(Metric.NAV, Text.of("截至该日没有估值", "No valuation by then"), inputs)
                         : Figures.amount(Metric.NAV, sums.nav, inputs),
@@ -186,6 +187,7 @@ public final class Performance {
             BigDecimal paidIn,
             BigDecimal inside,
             BigDecimal distributed,
+            BigDecimal recalled,
             @Nullable BigDecimal nav,
             BigDecimal cost,
             BigDecimal proceeds,
@@ -229,6 +231,7 @@ public final class Performance {
                     all,
                     all.subtract(outside),
                     distributed,
+                    recalled,
                     worth.map(History.Worth::amount).orElse(null),
                     until.sum(flow -> flow.kind() == CashFlow.Kind.INVESTMENT),
                     until.sum(flow -> flow.kind() == CashFlow.Kind.PROCEEDS),
