@@ -31,6 +31,7 @@ public final class WorkbookFile {
 
     private static final String AMOUNT = "#,##0.00;[Red]-#,##0.00";
     private static final String RATIO = "0.0000";
+    private static final String PERCENT = "0.00%;[Red]-0.00%";
     private static final String DAY = "yyyy-mm-dd";
     private static final String SHADE = "DDEBF7";
     /** The earliest that a zip file can say: when the file was made is not in it. */
@@ -41,6 +42,9 @@ public final class WorkbookFile {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Workbook workbook = new Workbook(bytes, "Jidi", "1.0");
     private @Nullable Worksheet sheet;
+
+    /** A ratio that is shown in hundredths: {@code 0.08} as 8.00 %. */
+    public record Percent(BigDecimal ratio) {}
 
     /** Begins a sheet; the widths are those of the first columns, in characters. */
     public WorkbookFile sheet(String name, int... widths) {
@@ -128,6 +132,8 @@ public final class WorkbookFile {
             format = number(target, row - 1, at, money.amount()) ? AMOUNT : null;
         } else if (value instanceof BigDecimal ratio) {
             format = number(target, row - 1, at, ratio) ? RATIO : null;
+        } else if (value instanceof Percent percent) {
+            format = number(target, row - 1, at, percent.ratio()) ? PERCENT : null;
         } else if (value instanceof LocalDate day) {
             target.value(row - 1, at, day);
             format = DAY;

@@ -22,6 +22,22 @@ public enum Metric {
     DPI("1", Text.of("现金回报倍数", "DPI"), "distributions / paid-in"),
     RVPI("1", Text.of("账面回报倍数", "RVPI"), "NAV / paid-in"),
     TVPI("1", Text.of("总回报倍数", "TVPI"), "(distributions + NAV) / paid-in"),
+    DPI_WITHOUT_LINE(
+            "1",
+            Text.of("现金回报倍数（剔除订阅额度）", "DPI without subscription line"),
+            "distributions / (paid-in + the investors' share of what is drawn on the line)"),
+    RVPI_WITHOUT_LINE(
+            "1",
+            Text.of("账面回报倍数（剔除订阅额度）", "RVPI without subscription line"),
+            "(NAV + the investors' share of what is drawn on the line) / (paid-in + the same share)"),
+    TVPI_WITHOUT_LINE(
+            "1",
+            Text.of("总回报倍数（剔除订阅额度）", "TVPI without subscription line"),
+            "(distributions + NAV + the investors' share of what is drawn on the line) / (paid-in + the same share)"),
+    MOIC_WITH_LINE(
+            "1",
+            Text.of("投资回报倍数（计入订阅额度）", "MOIC with subscription line"),
+            "(proceeds + fair value - drawn on the line) / (invested cost - drawn on the line)"),
     MOIC("1", Text.of("投资回报倍数", "MOIC"), "(proceeds + fair value) / invested cost"),
     GROSS_IRR("1", Text.of("毛内部收益率", "Gross IRR"), "XIRR(-cost, +proceeds, +fair value)"),
     NET_IRR("1", Text.of("净内部收益率", "Net IRR"), "XIRR(-calls, +distributions, +NAV), investors only"),

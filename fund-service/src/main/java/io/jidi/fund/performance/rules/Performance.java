@@ -50,6 +50,11 @@ public final class Performance {
         figures.add(sinceInception(until, net, asked));
         BigDecimal total = sums.fairValue == null ? null : sums.proceeds.add(sums.fairValue);
         figures.add(Figures.ratio(Metric.MOIC, total, sums.cost, sums.inputs));
+        figures.add(Figures.ratio(
+                Metric.MOIC_WITH_LINE,
+                total == null ? null : total.subtract(sums.lineOutstanding),
+                sums.cost.subtract(sums.lineOutstanding),
+                sums.inputs));
         figures.add(rate(Metric.GROSS_IRR, rates, sums, asked));
         figures.add(rate(Metric.GROSS_IRR_WITH_LINE, rates, sums, asked));
         figures.addAll(Losses.of(Investments.of(until, asked), sums.inputs));
@@ -63,6 +68,9 @@ public final class Performance {
     private static List<Figure> ratios(History until, Sums sums) {
         Map<String, String> inputs = sums.inputs;
         BigDecimal total = sums.nav == null ? null : sums.distributed.add(sums.nav);
+        // Without the line the investors would have paid what the bank advanced, and the fund would not owe it.
+        BigDecimal drawn = sums.lineOutstanding.multiply(sums.investorShare);
+        BigDecimal owed = sums.paidIn.add(drawn);
         return List.of(
                 Figures.amount(Metric.PAID_IN, sums.paidIn, inputs),
                 Figures.amount(Metric.PAID_IN_INSIDE, sums.inside, inputs),
@@ -75,6 +83,9 @@ public final class Performance {
                 Figures.ratio(Metric.DPI, sums.distributed, sums.paidIn, inputs),
                 Figures.ratio(Metric.RVPI, sums.nav, sums.paidIn, inputs),
                 Figures.ratio(Metric.TVPI, total, sums.paidIn, inputs),
+                Figures.ratio(Metric.DPI_WITHOUT_LINE, sums.distributed, owed, inputs),
+                Figures.ratio(Metric.RVPI_WITHOUT_LINE, sums.nav == null ? null : sums.nav.add(drawn), owed, inputs),
+                Figures.ratio(Metric.TVPI_WITHOUT_LINE, total == null ? null : total.add(drawn), owed, inputs),
                 Figures.ratio(
                         Metric.LEVERAGE,
                         paidIn(until, CashFlow.Holder.SOCIAL),
