@@ -89,7 +89,7 @@ public class PerformanceTemplate {
             Map<Metric, Figure> figures) {
         boolean line = history.flows().stream().anyMatch(flow -> flow.kind() == CashFlow.Kind.LINE_DRAWN);
         Optional<LocalDate> first = history.firstDay();
-        file.sheet("Performance Template", 46, 24, 24, 24, 44).title("ILPA Performance Template (v. 1.1) | 业绩模板（ILPA）");
+        file.sheet("Performance Template", 56, 24, 26, 24, 40).title("ILPA Performance Template (v. 1.1) | 业绩模板（ILPA）");
         file.put("A", 2, "Fund | 基金").put("B", 2, fund.name() + "（" + fund.code() + "）");
         file.put("A", 3, "Vintage | 起始年份")
                 .put("B", 3, first.map(day -> String.valueOf(day.getYear())).orElse(NONE));

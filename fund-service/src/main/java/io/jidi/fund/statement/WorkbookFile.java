@@ -37,6 +37,9 @@ public final class WorkbookFile {
     /** The earliest that a zip file can say: when the file was made is not in it. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    /** In points. */
+    private static final int HEAD_HEIGHT = 32;
+
     private static final String CORE = "docProps/core.xml";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -68,11 +71,12 @@ public final class WorkbookFile {
         return this;
     }
 
-    /** A shaded row of column heads. */
+    /** A shaded row of column heads, high enough for two lines. */
     public WorkbookFile heads(int row, List<String> heads) {
         for (int column = 0; column < heads.size(); column++) {
             current().value(row - 1, column, heads.get(column));
         }
+        current().rowHeight(row - 1, HEAD_HEIGHT);
         current()
                 .range(row - 1, 0, row - 1, Math.max(0, heads.size() - 1))
                 .style()
@@ -145,6 +149,10 @@ public final class WorkbookFile {
         var style = target.style(row - 1, at);
         if (format != null) {
             style.format(format);
+        }
+        if (value instanceof LocalDate) {
+            // Beside text and heads, as text: only amounts stand to the right.
+            style.horizontalAlignment("left");
         }
         if (strong) {
             style.bold();
