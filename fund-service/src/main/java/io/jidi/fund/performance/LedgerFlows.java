@@ -33,8 +33,9 @@ class LedgerFlows implements CashFlows {
     private static final String BANK_LINES =
             "select j.effective_date, j.number, coalesce(r.kind, j.kind) as kind, j.reference, l.partner_id, p.kind as partner_kind,"
                     + " p.government_tier, l.debit - l.credit as amount,"
-                    + " (select min(o.investment_id::text) from journal_line o where o.journal_id = j.id) as investment_id,"
-                    + " exists (select from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
+                    + " case when coalesce(r.kind, j.kind) like 'INVESTMENT%' then"
+                    + " (select min(o.investment_id::text) from journal_line o where o.journal_id = j.id) end as investment_id,"
+                    + " coalesce(r.kind, j.kind) = 'DISTRIBUTION_PAID' and exists (select from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
                     + "  where e.fund_id = j.fund_id and y.bank_reference = j.reference) as refund"
                     + " from journal j join journal_line l on l.journal_id = j.id and l.account = '1002'"
                     + " left join journal r on r.id = j.reverses left join partner p on p.id = l.partner_id"
