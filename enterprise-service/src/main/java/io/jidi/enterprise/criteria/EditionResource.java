@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
     Roles.AUDITOR
 })
 public class EditionResource {
-
 
     private final EditionRegistry registry;
     private final Clock clock;

@@ -151,9 +151,15 @@ public final class Xirr {
         return decimal(Math.expm1(logarithm));
     }
 
-    /** By its shortest digits: many times as fast as writing out what a binary number is exactly. */
+    /** Sixteen decimals are all that a rate of usual size has; as a whole number it is written out many times as fast. */
     private static BigDecimal decimal(double number) {
-        return BigDecimal.valueOf(number).round(SHOWN);
+        double size = Math.abs(number);
+        if (size < 1e-12) {
+            return BigDecimal.valueOf(Math.round(number * 1e24), 24);
+        }
+        return size >= 1e-3 && size < 900
+                ? BigDecimal.valueOf(Math.round(number * 1e16), 16)
+                : BigDecimal.valueOf(number).round(SHOWN);
     }
 
     private static Result none(Status status) {
