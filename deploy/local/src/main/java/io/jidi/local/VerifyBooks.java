@@ -50,7 +50,8 @@ record VerifyBooks(RunningStack stack, Console console) {
                             holds ? "" : " (" + one.get("breaches") + ")"));
         }
         for (Map<String, Object> one : rows(report, "breaches")) {
-            console.say("  %s %s%s %s".formatted(
+            console.say("  %s %s%s %s"
+                    .formatted(
                             one.get("invariant"),
                             one.get("fund"),
                             one.get("journal") == null ? "" : " 凭证 journal " + one.get("journal"),
