@@ -664,6 +664,44 @@ class BooksTest {
         assertThat(breaches(fund)).isEmpty();
     }
 
+    /** A misspelt day would be answered with today's books. */
+    @Test
+    void aParameterThatIsNotDeclaredIsRefused() {
+        String fund = raising();
+        for (String path : List.of(
+                "/trial-balance?asof=2024-01-01",
+                "/journals?asOf=2024-01-01&knownat=2024-01-01",
+                "/performance?Index=X",
+                "/statements?period=2024-Q1&periode=2024-Q2",
+                "/periods?year=2024")) {
+            String name = path.replaceAll(".*[?&]([A-Za-z]+)=[^=]*$", "$1");
+            office().get("/api/v1/funds/" + fund + path)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("UNKNOWN_FILTER"))
+                    .body("errors[0].pointer", equalTo("?" + name));
+        }
+        String misspelt = "/api/v1/funds/" + fund + "/trial-balance?asof=2024-01-01";
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.office())
+                .header("Accept-Language", "zh-CN")
+                .get(misspelt)
+                .then()
+                .body("detail", equalTo("没有名为“asof”的查询参数，可用：asOf、knownAt"));
+        office().get(misspelt).then().body("detail", equalTo("There is no query parameter asof; known: asOf, knownAt"));
+        // Writing too, before anything is written.
+        keyed().body("{\"name\":\"x\",\"kind\":\"LP\",\"governmentTier\":\"NONE\",\"moneySource\":\"SOCIAL\"}")
+                .post("/api/v1/funds/" + fund + "/partners?dryRun=true")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?dryRun"));
+        office().get("/api/v1/funds/" + fund + "/partners").then().body("items.size()", equalTo(0));
+        office().get("/api/v1/funds/" + fund + "/trial-balance?asOf=2024-01-01")
+                .then()
+                .statusCode(200);
+    }
+
     /** A new edition holds from its day; the old one still says what was agreed before. */
     @Test
     void termsAreEditions() {

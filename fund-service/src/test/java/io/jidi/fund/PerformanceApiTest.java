@@ -25,13 +25,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
 /** Figures of funds through the API: from imported histories, from the ledger, and beside an index (fund.md 4.1). */
@@ -166,6 +170,143 @@ class PerformanceApiTest {
                 .statusCode(201)
                 .body("rows", equalTo(3));
         assertThat(value(performance(fund, "?asOf=2026-01-01"), "NET_IRR")).startsWith("0.0466");
+    }
+
+    /** From the ledger: 200 of the 500 that came back were called again, and count on both sides or on none. */
+    @Test
+    void distributionsThatAreCalledAgainCountOnBothSidesOrOnNone() {
+        String fund = BooksApi.raising(BooksApi.RECYCLING);
+        BooksApi.commit(fund, BooksApi.partner(fund, "LP"), "1500.00", 1, "2023-01-02");
+        BooksApi.commit(fund, BooksApi.partner(fund, "LP"), "500.00", 1, "2023-01-02");
+        BooksApi.move(fund, "ESTABLISHED", "2023-01-02");
+        BooksApi.payAll(BooksApi.call(fund, "1000.00", "2023-01-05"), "2023-01-10");
+        String investment = BooksApi.invest(fund, "500.00", "2023-01-15");
+        String distribution = keyed().body(Map.of(
+                        "route",
+                        "SHARE_TRANSFER",
+                        "exitDate",
+                        "2023-06-15",
+                        "cost",
+                        BooksApi.cny("500.00"),
+                        "proceeds",
+                        BooksApi.cny("500.00"),
+                        "recallable",
+                        BooksApi.cny("200.00")))
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("distributionId");
+        BooksApi.approveAndPay(distribution, "2023-06-20");
+        assertThat(value(performance(fund, "?asOf=2023-06-30"), "RECALLED")).isEqualTo("0.00");
+        BooksApi.payAll(BooksApi.call(fund, "300.00", "2023-09-01"), "2023-09-05");
+
+        JsonPath gross = performance(fund, "?asOf=2023-12-31");
+        assertThat(value(gross, "RECALLED")).isEqualTo("200.00");
+        assertThat(value(gross, "PAID_IN")).isEqualTo("1300.00");
+        assertThat(value(gross, "DISTRIBUTED")).isEqualTo("500.00");
+        assertThat(value(gross, "DPI")).isEqualTo("0.384615");
+        JsonPath net = performance(fund, "?asOf=2023-12-31&recall=NET");
+        assertThat(value(net, "RECALLED")).isEqualTo("200.00");
+        assertThat(value(net, "PAID_IN")).isEqualTo("1100.00");
+        assertThat(value(net, "DISTRIBUTED")).isEqualTo("300.00");
+        assertThat(value(net, "DPI")).isEqualTo("0.272727");
+        assertThat(net.getString("figures.find { it.metric == 'DPI' }.inputs.recallPolicy"))
+                .isEqualTo("NET");
+        // A rate takes every flow as it was.
+        assertThat(value(net, "NET_IRR")).isEqualTo(value(gross, "NET_IRR"));
+        assertThat(BooksApi.breaches(fund)).isEmpty();
+    }
+
+    /** fund.md 3.7: the cells of the first sheet stand still, and the flows are those of the books. */
+    @Test
+    void theIlpaPerformanceTemplateSaysWhatTheFiguresSay() throws IOException {
+        String fund = BooksApi.raising(String.format(BooksApi.CARRY_TERMS, "1"));
+        String general = BooksApi.partner(fund, "GP");
+        BooksApi.commit(fund, BooksApi.partner(fund, "LP"), "900.00", 1, "2023-01-02");
+        BooksApi.commit(fund, general, "100.00", 1, "2023-01-02");
+        BooksApi.move(fund, "ESTABLISHED", "2023-01-02");
+        JsonPath call = keyed().body("{\"total\":" + FundApi.money("600.00")
+                        + ",\"noticeDate\":\"2023-01-05\",\"dueDate\":\"2023-01-10\",\"purposes\":["
+                        + "{\"type\":\"CALL_INVESTMENT\",\"purpose\":\"投资\",\"amount\":" + FundApi.money("500.00")
+                        + "},{\"type\":\"CALL_MGMT_FEE\",\"purpose\":\"管理费\",\"amount\":" + FundApi.money("100.00")
+                        + "}]}")
+                .post("/api/v1/funds/" + fund + "/capital-calls")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        BooksApi.payAll(call, "2023-01-10");
+        String investment = BooksApi.invest(fund, "500.00", "2023-01-15");
+        String distribution = keyed().body(Map.of(
+                        "route",
+                        "SHARE_TRANSFER",
+                        "exitDate",
+                        "2024-01-15",
+                        "cost",
+                        BooksApi.cny("250.00"),
+                        "proceeds",
+                        BooksApi.cny("400.00")))
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("distributionId");
+        BooksApi.approveAndPay(distribution, "2024-01-16");
+        String path = "/api/v1/funds/" + fund + "/files/ilpa-performance?asOf=2024-03-31&method=";
+        byte[] file = PapersTest.file(path + "GRANULAR", "spreadsheetml");
+        PapersTest.keep("ilpa-performance-granular.xlsx", file);
+        assertThat(PapersTest.file(path + "GRANULAR", "spreadsheetml")).isEqualTo(file);
+        JsonPath figures = performance(fund, "?asOf=2024-03-31");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> summary = workbook.getFirstSheet().read();
+            assertThat(PapersTest.text(summary, 3, 1)).isEqualTo("2023");
+            assertThat(PapersTest.text(summary, 8, 1)).isEqualTo("GRANULAR");
+            assertThat(PapersTest.text(summary, 9, 1)).isEqualTo("N");
+            assertThat(PapersTest.number(summary, 13, 2)).isEqualByComparingTo(value(figures, "GROSS_IRR"));
+            assertThat(PapersTest.number(summary, 14, 2)).isEqualByComparingTo("1.3");
+            assertThat(PapersTest.number(summary, 15, 1)).isEqualByComparingTo(value(figures, "NET_IRR"));
+            assertThat(PapersTest.number(summary, 16, 1)).isEqualByComparingTo(value(figures, "TVPI"));
+            assertThat(PapersTest.number(summary, 17, 2)).isEqualByComparingTo(value(figures, "DPI"));
+            assertThat(PapersTest.number(summary, 18, 1)).isEqualByComparingTo(value(figures, "RVPI"));
+            assertThat(PapersTest.number(summary, 21, 1)).isEqualByComparingTo("540");
+            assertThat(PapersTest.number(summary, 21, 3)).isEqualByComparingTo("0");
+            assertThat(PapersTest.number(summary, 22, 3)).isEqualByComparingTo("0");
+            assertThat(PapersTest.number(summary, 23, 3)).isEqualByComparingTo("0");
+            List<Row> flows = workbook.getSheet(1).orElseThrow().read();
+            assertThat(PapersTest.text(flows, 3, 1)).isEqualTo("CALL_INVESTMENT");
+            assertThat(PapersTest.number(flows, 3, 2)).isEqualByComparingTo("-500");
+            assertThat(PapersTest.number(flows, 3, 3)).isEqualByComparingTo("-450");
+            assertThat(PapersTest.text(flows, 3, 4)).isEqualTo("Y");
+            assertThat(PapersTest.text(flows, 4, 1)).isEqualTo("CALL_MGMT_FEE");
+            assertThat(PapersTest.number(flows, 4, 3)).isEqualByComparingTo("-90");
+            assertThat(PapersTest.text(flows, 4, 4)).isEqualTo("N");
+            BigDecimal distributed = flows.stream()
+                    .filter(row -> row.getRowNum() > 2 && row.getCellText(1).startsWith("DIST_"))
+                    .map(row -> row.getCellAsNumber(2).orElseThrow())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(distributed).isEqualByComparingTo("400");
+            List<Row> metrics = workbook.getSheet(2).orElseThrow().read();
+            assertThat(PapersTest.text(metrics, 3, 0)).isEqualTo("被投企业");
+            assertThat(PapersTest.text(metrics, 3, 2)).isEqualTo("PARTLY_REALISED");
+            assertThat(PapersTest.number(metrics, 3, 6)).isEqualByComparingTo("650");
+            List<Row> each = workbook.getSheet(3).orElseThrow().read();
+            assertThat(PapersTest.number(each, 3, 3)).isEqualByComparingTo("-500");
+            assertThat(PapersTest.number(each, 4, 3)).isEqualByComparingTo("400");
+        }
+        byte[] grossed = PapersTest.file(path + "GROSS_UP", "spreadsheetml");
+        PapersTest.keep("ilpa-performance-gross-up.xlsx", grossed);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(grossed))) {
+            List<Row> flows = workbook.getSheet(1).orElseThrow().read();
+            assertThat(PapersTest.text(flows, 3, 1)).isEqualTo("INVESTMENT");
+            assertThat(PapersTest.number(flows, 3, 3)).isEqualByComparingTo("540");
+            assertThat(PapersTest.number(flows, 3, 4)).isEqualByComparingTo("1.08");
+            assertThat(PapersTest.number(flows, 3, 5)).isEqualByComparingTo("-540");
+            assertThat(PapersTest.text(flows, 4, 1)).isEqualTo("PROCEEDS");
+            assertThat(PapersTest.number(flows, 4, 5)).isEqualByComparingTo(value(figures, "DISTRIBUTED"));
+        }
+        office().get(path + "BOTH").then().statusCode(400).body("errors[0].pointer", equalTo("?method"));
+        office().get("/api/v1/funds/" + fund + "/files/ilpa-performance").then().statusCode(400);
     }
 
     /** fund.md 4.1: 34.11 % and 4.66 % are 6.4781 % together, not 19.39 %. */

@@ -231,6 +231,53 @@ class ValuationTest {
         assertThat(narrow.getList("holders.name")).doesNotContain("省财政厅").contains("市引导基金");
     }
 
+    /** Money that the mother fund gives to the sub-fund is counted once, where it came in. */
+    @Test
+    void fundsAreLookedThroughAsOne() {
+        Layers layers = layers();
+        String mother = office().get("/api/v1/funds/" + layers.mother()).path("code");
+        String sub = office().get("/api/v1/funds/" + layers.sub()).path("code");
+        String both =
+                Tokens.of("FUND_MANAGER").scope("fund:" + mother, "fund:" + sub).sign();
+        JsonPath one = as(both).get("/api/v1/look-through?asOf=2024-06-30")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .extract()
+                .jsonPath();
+        // 100 m in the mother fund, and of the sub-fund's 20 m all but the mother fund's 8 m.
+        assertThat(one.getString("items[0].committed.amount")).isEqualTo("112000000.00");
+        assertThat(one.getString("items[0].within.amount")).isEqualTo("8000000.00");
+        assertThat(one.getString("items[0].money.find { it.tier == 'PROVINCE' }.amount.amount"))
+                .isEqualTo("60000000.00");
+        assertThat(one.getString("items[0].money.find { it.tier == 'CITY' }.amount.amount"))
+                .isEqualTo("2000000.00");
+        assertThat(one.getString("items[0].governmentShare.exact")).isEqualTo("31/56");
+        assertThat(one.getString("items[0].enterprises[0].share.exact")).isEqualTo("3/20");
+        assertThat(one.getString("items[0].enterprises[0].governmentShare.exact"))
+                .isEqualTo("51/1000");
+        // Each in its city: now the mother fund is outside the sub-fund's pool, and three fifths of its 8 m the
+        // province's.
+        JsonPath cities =
+                as(both).get("/api/v1/look-through?by=CITY&asOf=2024-06-30").jsonPath();
+        assertThat(cities.getList("items.key")).containsExactly("340000", "340100");
+        assertThat(cities.getString("items[1].committed.amount")).isEqualTo("20000000.00");
+        assertThat(cities.getString("items[1].money.find { it.tier == 'PROVINCE' }.amount.amount"))
+                .isEqualTo("4800000.00");
+        assertThat(cities.getString("items[1].governmentShare.exact")).isEqualTo("17/50");
+        // Before anybody committed there is nothing to have a share of.
+        as(both).get("/api/v1/look-through?by=BASE&asOf=2020-01-01")
+                .then()
+                .body("items[0].committed.amount", equalTo("0.00"))
+                .body("items[0].governmentShare", nullValue())
+                .body("items[0].key", equalTo("-"));
+        as(both).get("/api/v1/look-through?by=VINTAGE")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?by"));
+        as(Tokens.of("ENTERPRISE").sign()).get("/api/v1/look-through").then().statusCode(403);
+    }
+
     @Test
     void ownersInACircleAreRefusedWithTheirPath() {
         Layers layers = layers();
@@ -252,6 +299,13 @@ class ValuationTest {
                     .statusCode(409)
                     .body("code", equalTo("FUND_OWNERSHIP_CIRCLE"))
                     .body("detail", org.hamcrest.Matchers.containsString(" → "));
+            as(Tokens.of("AUDITOR").sign())
+                    .get("/internal/ledger/verification")
+                    .then()
+                    .body("whole", equalTo(false))
+                    .body(
+                            "breaches.find { it.invariant == 'V14' }.reason.zh",
+                            org.hamcrest.Matchers.containsString("循环持有"));
         } finally {
             sql.update("update partner set investing_fund_id = null where id = ?", partner);
         }

@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./jidi verify}: asks, as the auditor, whether the audit chains are whole and the fund ledger keeps its invariants. */
 record VerifyBooks(RunningStack stack, Console console) {
@@ -49,11 +50,27 @@ record VerifyBooks(RunningStack stack, Console console) {
                             holds ? "" : " (" + one.get("breaches") + ")"));
         }
         for (Map<String, Object> one : rows(report, "breaches")) {
-            console.say("  %s %s %s: %s"
-                    .formatted(one.get("invariant"), one.get("fund"), one.get("object"), one.get("detail")));
+            console.say("  %s %s%s %s"
+                    .formatted(
+                            one.get("invariant"),
+                            one.get("fund"),
+                            one.get("journal") == null ? "" : " 凭证 journal " + one.get("journal"),
+                            one.get("object")));
+            sayBoth("    ", one.get("reason"));
+        }
+        for (Map<String, Object> one : rows(report, "notAsked")) {
+            console.say("– " + one.get("invariant"));
+            sayBoth("    ", one.get("reason"));
         }
         console.say("基金账簿 fund ledger: %s funds, %s journals".formatted(report.get("funds"), report.get("journals")));
         return Boolean.TRUE.equals(report.get("whole"));
+    }
+
+    private void sayBoth(String indent, @Nullable Object text) {
+        if (text instanceof Map<?, ?> both) {
+            console.say(indent + both.get("zh"));
+            console.say(indent + both.get("en"));
+        }
     }
 
     @SuppressWarnings("unchecked") // the parser gives objects as maps and nothing else in these lists

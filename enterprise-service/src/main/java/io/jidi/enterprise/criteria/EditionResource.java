@@ -4,11 +4,8 @@ import io.jidi.enterprise.criteria.rules.ApplicationKind;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.platform.page.Page;
-import io.jidi.platform.problem.FieldError;
 import io.jidi.platform.problem.PlatformProblem;
-import io.jidi.platform.problem.Problem;
 import io.jidi.platform.security.Roles;
-import io.jidi.platform.text.Text;
 import io.jidi.platform.time.ClockSource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,11 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 })
 public class EditionResource {
 
-    private static final List<String> FILTERS = List.of("standard", "inForceOn", "regionCode");
-
     private final EditionRegistry registry;
     private final Clock clock;
 
@@ -60,17 +53,7 @@ public class EditionResource {
             @Nullable
                     @QueryParam("regionCode")
                     @Parameter(description = "适用于该地区企业的版本 | For enterprises of that region", example = "340100")
-                    String regionCode,
-            UriInfo uri) {
-        for (String parameter : uri.getQueryParameters().keySet()) {
-            if (!FILTERS.contains(parameter)) {
-                Text text = Text.of(
-                        "没有名为“" + parameter + "”的筛选条件，可用：" + String.join("、", FILTERS),
-                        "There is no filter " + parameter + "; known: " + String.join(", ", FILTERS));
-                throw new Problem(PlatformProblem.UNKNOWN_FILTER, text)
-                        .withError(new FieldError("?" + parameter, "UNKNOWN_FILTER", text));
-            }
-        }
+                    String regionCode) {
         LocalDate date = inForceOn == null ? null : date(inForceOn);
         return new Page<>(
                 registry.current().all().stream()

@@ -7,18 +7,14 @@ import io.jidi.enterprise.criteria.rules.Wording;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.platform.page.Page;
-import io.jidi.platform.problem.FieldError;
 import io.jidi.platform.problem.PlatformProblem;
-import io.jidi.platform.problem.Problem;
 import io.jidi.platform.security.Roles;
-import io.jidi.platform.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -72,9 +68,7 @@ public class IndicatorResource {
     @Operation(summary = "查看企业指标，可指定知悉时点 | Show an enterprise's indicators, as known at a time")
     public Page<KnownIndicator> known(
             @PathParam("id") EnterpriseId id,
-            @Nullable @QueryParam("knownAt") @Parameter(description = "RFC 3339") String knownAt,
-            UriInfo uri) {
-        refuseOthers(uri);
+            @Nullable @QueryParam("knownAt") @Parameter(description = "RFC 3339") String knownAt) {
         registry.get(id);
         Instant at = knownAt == null ? null : instant(knownAt);
         List<Indicator> order = List.copyOf(catalogue.all());
@@ -109,18 +103,6 @@ public class IndicatorResource {
                     "?knownAt",
                     "应为 RFC 3339 时刻，例如 2026-11-24T08:00:00Z",
                     "Expected an RFC 3339 instant such as 2026-11-24T08:00:00Z");
-        }
-    }
-
-    private static void refuseOthers(UriInfo uri) {
-        for (String parameter : uri.getQueryParameters().keySet()) {
-            if (!parameter.equals("knownAt")) {
-                Text text = Text.of(
-                        "没有名为“" + parameter + "”的筛选条件，可用：knownAt",
-                        "There is no filter " + parameter + "; known: knownAt");
-                throw new Problem(PlatformProblem.UNKNOWN_FILTER, text)
-                        .withError(new FieldError("?" + parameter, "UNKNOWN_FILTER", text));
-            }
         }
     }
 }

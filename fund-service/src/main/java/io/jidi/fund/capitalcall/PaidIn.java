@@ -1,10 +1,12 @@
 package io.jidi.fund.capitalcall;
 
 import io.jidi.fund.fund.Fund;
+import io.jidi.fund.ledger.Balances;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.MathContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,9 +45,14 @@ public class PaidIn {
 
     /** In the order of the days, through this one. */
     public List<Contribution> of(Fund fund, LocalDate through) {
+        return of(fund, through, Balances.NOW);
+    }
+
+    /** As above, as it was known at a time: what was recorded or corrected later is not seen. */
+    public List<Contribution> of(Fund fund, LocalDate through, Instant knownAt) {
         List<Contribution> result = new ArrayList<>();
         Map<UUID, Money> byLine = new HashMap<>();
-        for (Fact fact : facts(fund, through)) {
+        for (Fact fact : facts(fund, through, knownAt)) {
             switch (fact.what()) {
                 case PAYMENT -> {
                     Money before = byLine.getOrDefault(fact.other(), Money.zero(fund.currency()));
@@ -105,24 +112,28 @@ public class PaidIn {
         }
     }
 
-    private List<Fact> facts(Fund fund, LocalDate through) {
+    private List<Fact> facts(Fund fund, LocalDate through, Instant knownAt) {
         return sql.list(
                 "select * from ("
                         + "select 'PAYMENT' as what, 1 as turn, coalesce(o.effective_date, p.paid_date) as day,"
                         + " p.partner_id, l.id as other, p.amount,"
                         + " case c.kind when 'EQUALISATION' then l.amount - l.outside else l.amount end as whole"
-                        + " from payment_standing p join call_line l on l.id = p.call_line_id"
+                        + " from payment p join call_line l on l.id = p.call_line_id"
                         + " join capital_call c on c.id = p.call_id"
                         + " left join payment_outcome o on o.payment_id = p.id and o.outcome = 'POSTED'"
-                        + " where c.fund_id = ? and p.phase = 'POSTED' and p.kind = 'CAPITAL'"
+                        + " and o.recorded_at <= ?"
+                        + " where c.fund_id = ? and p.kind = 'CAPITAL' and p.recorded_at <= ?"
+                        + " and (o.payment_id is not null or not p.pending)"
+                        + " and not exists (select from payment_outcome x where x.payment_id = p.id"
+                        + " and x.outcome in ('VOIDED', 'CORRECTED') and x.recorded_at <= ?)"
                         + " union all select 'REFUND', 2, y.paid_date, l.partner_id, l.partner_id, l.before - l.target, 0"
                         + " from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
                         + " join equalisation_line l on l.equalisation_id = e.id"
-                        + " where e.fund_id = ? and l.before > l.target"
+                        + " where e.fund_id = ? and l.before > l.target and y.recorded_at <= ?"
                         + " union all select 'TRANSFER', 3, t.effective_date, f.partner_id, k.partner_id, t.amount,"
                         + " t.partner_committed from commitment_transfer t"
                         + " join commitment f on f.id = t.from_commitment_id join commitment k on k.id = t.to_commitment_id"
-                        + " where f.fund_id = ?) f where day <= ? order by day, turn, partner_id, other",
+                        + " where f.fund_id = ? and t.recorded_at <= ?) f where day <= ? order by day, turn, partner_id, other",
                 row -> new Fact(
                         What.valueOf(row.getString("what")),
                         row.getObject("day", LocalDate.class),
@@ -130,9 +141,14 @@ public class PaidIn {
                         row.getObject("other", UUID.class),
                         new Money(row.getBigDecimal("amount"), fund.currency()),
                         new Money(row.getBigDecimal("whole"), fund.currency())),
+                knownAt,
                 fund.id().value(),
+                knownAt,
+                knownAt,
                 fund.id().value(),
+                knownAt,
                 fund.id().value(),
+                knownAt,
                 through);
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Waterfalls {
 
-    private static final WaterfallTerms PRO_RATA = new WaterfallTerms(
+    static final WaterfallTerms PRO_RATA = new WaterfallTerms(
             BigDecimal.ZERO,
             WaterfallTerms.Hurdle.SIMPLE,
             DayCount.ACT_365,
@@ -87,7 +87,7 @@ class Waterfalls {
     }
 
     /** The general partners' own money bears no carry; those who paid nothing have none. */
-    private static Set<UUID> outside(List<FundWaterfall.Contribution> contributions, Set<UUID> generalPartners) {
+    static Set<UUID> outside(List<FundWaterfall.Contribution> contributions, Set<UUID> generalPartners) {
         return contributions.stream()
                 .map(FundWaterfall.Contribution::partner)
                 .filter(generalPartners::contains)
@@ -111,7 +111,7 @@ class Waterfalls {
                 fund.id().value());
     }
 
-    private static WaterfallTerms terms(FundTerms.WaterfallClause clause) {
+    static WaterfallTerms terms(FundTerms.WaterfallClause clause) {
         if (clause.scope() == FundTerms.WaterfallScope.DEAL_BY_DEAL) {
             throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
                     "逐项目分配条款须按项目测算，不能按整体基金分配", "Deal-by-deal terms are not shared out over the whole fund");

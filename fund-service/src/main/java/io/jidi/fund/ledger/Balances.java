@@ -34,6 +34,26 @@ public class Balances {
             + " from journal j join journal_line l on l.journal_id = j.id"
             + " where j.fund_id = ? and j.booked_at <= ? ";
 
+    private static final String OPEN =
+            "select account, partner_id, investment_id, sum(debit) as debit, sum(credit) as credit from (";
+
+    private static final String CLOSE =
+            ") t group by account, partner_id, investment_id order by account, partner_id, investment_id";
+
+    /**
+     * What is asked once a period is closed: its balances, what came after it, and what was booked into it late. Public for
+     * those who measure it.
+     */
+    public static final String SINCE_CLOSE = OPEN
+            + "select account, partner_id, investment_id, debit, credit from period_balance"
+            + " where fund_id = ? and period_end = ? union all"
+            + LINES
+            + "and j.effective_date > ? and j.effective_date <= ? union all"
+            + LINES
+            // Nothing is booked into a closed period (V15): what came late was booked after the day it counts on.
+            + "and j.number > ? and j.effective_date <= ? and j.booking_date > j.effective_date"
+            + CLOSE;
+
     private final Sql sql;
 
     Balances(Sql sql) {
@@ -58,27 +78,18 @@ public class Balances {
 
     /** Every account that was ever touched, by partner and investment, in the order of the chart. */
     public List<Balance> of(Fund fund, LocalDate asOf, Instant knownAt) {
-        String close = ") t group by account, partner_id, investment_id order by account, partner_id, investment_id";
-        String open = "select account, partner_id, investment_id, sum(debit) as debit, sum(credit) as credit from (";
         UUID id = fund.id().value();
         Optional<Start> start = start(fund, asOf, knownAt);
         if (start.isEmpty()) {
             return sql.list(
-                    open + LINES + "and j.effective_date <= ?" + close,
+                    OPEN + LINES + "and j.effective_date <= ?" + CLOSE,
                     row -> balance(row, fund.currency()),
                     id,
                     knownAt,
                     asOf);
         }
         return sql.list(
-                open
-                        + "select account, partner_id, investment_id, debit, credit from period_balance"
-                        + " where fund_id = ? and period_end = ? union all"
-                        + LINES
-                        + "and j.effective_date > ? and j.effective_date <= ? union all"
-                        + LINES
-                        + "and j.number > ? and j.effective_date <= ?"
-                        + close,
+                SINCE_CLOSE,
                 row -> balance(row, fund.currency()),
                 id,
                 start.get().periodEnd(),

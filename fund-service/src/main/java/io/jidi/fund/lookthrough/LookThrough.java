@@ -61,7 +61,7 @@ class LookThrough {
                         held -> below.getOrDefault(held, Fraction.ZERO)));
     }
 
-    private static Ownership sound(Graph all) {
+    static Ownership sound(Graph all) {
         Ownership.Decision decision = all.decision();
         if (decision instanceof Ownership.Circle circle) {
             String path = circle.path().stream().map(all::name).collect(Collectors.joining(" → "));

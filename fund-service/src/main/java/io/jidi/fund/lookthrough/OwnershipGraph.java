@@ -71,8 +71,12 @@ class OwnershipGraph {
             @Nullable Tier tier,
             @Nullable String regionCode) {}
 
-    /** All of them, and what came of putting them together. */
-    record Graph(Map<String, Node> nodes, Ownership.Decision decision) {
+    /**
+     * All of them, and what came of putting them together.
+     *
+     * @param committed to each fund by all its partners, in yuan
+     */
+    record Graph(Map<String, Node> nodes, Map<String, BigDecimal> committed, Ownership.Decision decision) {
         String name(String key) {
             Node node = nodes.get(key);
             return node == null ? key : node.name();
@@ -123,7 +127,7 @@ class OwnershipGraph {
                     key,
                     Fraction.of(row.getBigDecimal("rate"), BigDecimal.ONE)));
         });
-        return new Graph(nodes, Ownership.decide(holdings, tiers));
+        return new Graph(nodes, totals, Ownership.decide(holdings, tiers));
     }
 
     private static Commitment commitment(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.PointInTime;
+import io.jidi.fund.performance.PerformanceTemplate;
 import io.jidi.fund.statement.BookTables;
 import io.jidi.fund.statement.CapitalAccounts;
 import io.jidi.fund.statement.CsvFile;
@@ -24,10 +25,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +42,15 @@ public class FundFilesResource {
     private final Funds funds;
     private final BookTables books;
     private final CapitalAccounts accounts;
+    private final PerformanceTemplate performance;
     private final Clock clock;
 
-    FundFilesResource(Funds funds, BookTables books, CapitalAccounts accounts, Clock clock) {
+    FundFilesResource(
+            Funds funds, BookTables books, CapitalAccounts accounts, PerformanceTemplate performance, Clock clock) {
         this.funds = funds;
         this.books = books;
         this.accounts = accounts;
+        this.performance = performance;
         this.clock = clock;
     }
 
@@ -153,6 +159,34 @@ public class FundFilesResource {
                 periods.apply(CapitalAccounts.OfFund::generalPartners),
                 periods.apply(CapitalAccounts.OfFund::whole));
         return PaperFiles.file(file, PaperFiles.XLSX, "ILPA Reporting " + fund.code() + " " + quarter + ".xlsx");
+    }
+
+    @GET
+    @Path("/files/ilpa-performance")
+    @Transactional
+    @Produces(PaperFiles.XLSX)
+    @Operation(summary = "ILPA 业绩模板 | The ILPA performance template of a fund on a day")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    public Response ilpaPerformance(
+            @PathParam("id") FundId id,
+            @Nullable @QueryParam("asOf") String asOf,
+            @Nullable @QueryParam("knownAt") String knownAt,
+            @Nullable @QueryParam("method") @Parameter(description = "GRANULAR, GROSS_UP") String method) {
+        Fund fund = funds.visible(id);
+        PointInTime point = PointInTime.of(asOf, knownAt, clock);
+        PerformanceTemplate.Method how = method(method);
+        return PaperFiles.file(
+                performance.workbook(fund, how, point),
+                PaperFiles.XLSX,
+                "ILPA Performance " + fund.code() + " " + how + " " + point.asOf() + ".xlsx");
+    }
+
+    private static PerformanceTemplate.Method method(@Nullable String text) {
+        return Arrays.stream(PerformanceTemplate.Method.values())
+                .filter(method -> method.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> PlatformProblem.INVALID_PARAMETER.at(
+                        "?method", "应为 GRANULAR 或 GROSS_UP", "Expected GRANULAR or GROSS_UP"));
     }
 
     private static Response table(Fund fund, BookTables.Table table, PointInTime point, @Nullable String format) {

@@ -45,7 +45,7 @@ final class IlpaReporting {
      */
     static byte[] of(Fund fund, Quarter quarter, String partnerName, Periods partner, Periods general, Periods whole) {
         WorkbookFile file = new WorkbookFile()
-                .sheet(SHEET, 62, 18, 18, 18, 18, 18, 18, 18, 18, 18)
+                .sheet(SHEET, 86, 18, 18, 18, 18, 18, 18, 18, 18, 18)
                 .title("ILPA Reporting Template (v. 2.0) | 报告模板（ILPA）");
         file.put("A", 2, "Fund | 基金").put("B", 2, fund.name() + "（" + fund.code() + "）");
         file.put("A", 3, "LP | 合伙人").put("B", 3, partnerName);

@@ -47,6 +47,11 @@ class FundHistories {
         return new History(committed(fund, when).orElse(null), flows, valuations);
     }
 
+    /** What happened before the fund came here, as it was imported. */
+    List<CashFlow> imported(Fund fund, PointInTime when) {
+        return imported.flows(fund, when);
+    }
+
     private static List<Valuation> continued(List<Valuation> booked, List<Valuation> valued, List<CashFlow> before) {
         Optional<Valuation> last =
                 valued.stream().filter(value -> value.investment() == null).reduce((one, later) -> later);

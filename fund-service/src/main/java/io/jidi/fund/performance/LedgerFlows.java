@@ -3,9 +3,12 @@ package io.jidi.fund.performance;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.ledger.InvestmentId;
 import io.jidi.fund.ledger.PointInTime;
+import io.jidi.fund.ledger.rules.Account;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.fund.performance.rules.CashFlow;
 import io.jidi.fund.performance.rules.CashFlow.Holder;
 import io.jidi.fund.performance.rules.CashFlow.Kind;
+import io.jidi.fund.performance.rules.InsideCommitment;
 import io.jidi.fund.performance.rules.Valuation;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 class LedgerFlows implements CashFlows {
 
     private static final String BANK_LINES =
-            "select j.effective_date, coalesce(r.kind, j.kind) as kind, j.reference, l.partner_id, p.kind as partner_kind,"
+            "select j.effective_date, j.number, coalesce(r.kind, j.kind) as kind, j.reference, l.partner_id, p.kind as partner_kind,"
                     + " p.government_tier, l.debit - l.credit as amount,"
-                    + " (select min(o.investment_id::text) from journal_line o where o.journal_id = j.id) as investment_id,"
-                    + " exists (select from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
+                    + " case when coalesce(r.kind, j.kind) like 'INVESTMENT%' then"
+                    + " (select min(o.investment_id::text) from journal_line o where o.journal_id = j.id) end as investment_id,"
+                    + " coalesce(r.kind, j.kind) = 'DISTRIBUTION_PAID' and exists (select from equalisation e join equalisation_payment y on y.equalisation_id = e.id"
                     + "  where e.fund_id = j.fund_id and y.bank_reference = j.reference) as refund"
                     + " from journal j join journal_line l on l.journal_id = j.id and l.account = '1002'"
                     + " left join journal r on r.id = j.reverses left join partner p on p.id = l.partner_id"
@@ -42,11 +46,14 @@ class LedgerFlows implements CashFlows {
             + " join journal_line l on l.journal_id = j.id and l.account = '2251'"
             + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ? order by j.effective_date, j.number";
 
-    private static final String CALLED_INSIDE =
-            "select l.partner_id, j.effective_date, sum(l.credit - l.debit) as amount from journal j"
-                    + " join journal_line l on l.journal_id = j.id and l.account = '9010'"
+    /** What was called inside the commitment, and what of distributions came back to it; equalised money never was one. */
+    private static final String COMMITMENT_LINES =
+            "select j.effective_date, j.number, coalesce(o.kind, j.kind) as kind, l.partner_id, l.account,"
+                    + " l.credit - l.debit as amount from journal j"
+                    + " join journal_line l on l.journal_id = j.id and l.account in ('9003', '9010')"
+                    + " left join journal o on o.id = j.reverses"
                     + " where j.fund_id = ? and j.effective_date <= ? and j.booked_at <= ?"
-                    + " group by l.partner_id, j.effective_date order by j.effective_date";
+                    + " order by j.effective_date, j.number, l.line";
 
     /**
      * What is called and not paid is no money yet, and what is owed to partners is still theirs: the receivable is taken off
@@ -74,6 +81,7 @@ class LedgerFlows implements CashFlows {
     /** One line of the custody account. */
     private record BankLine(
             LocalDate day,
+            long number,
             String kind,
             String reference,
             @Nullable UUID partner,
@@ -84,7 +92,7 @@ class LedgerFlows implements CashFlows {
 
     @Override
     public List<CashFlow> flows(Fund fund, PointInTime when) {
-        InsideCommitment inside = new InsideCommitment(calledInside(fund, when));
+        Inside inside = new Inside(commitmentLines(fund, when));
         List<CashFlow> flows = new ArrayList<>();
         for (BankLine line : bankLines(fund, when)) {
             switch (line.kind()) {
@@ -160,6 +168,7 @@ class LedgerFlows implements CashFlows {
                     String investment = row.getString("investment_id");
                     return new BankLine(
                             row.getObject("effective_date", LocalDate.class),
+                            row.getLong("number"),
                             row.getString("kind"),
                             row.getString("reference"),
                             row.getObject("partner_id", UUID.class),
@@ -171,14 +180,21 @@ class LedgerFlows implements CashFlows {
                 parameters(fund, when));
     }
 
-    private Map<UUID, List<Called>> calledInside(Fund fund, PointInTime when) {
-        Map<UUID, List<Called>> called = new HashMap<>();
-        sql.list(
-                CALLED_INSIDE,
-                row -> called.computeIfAbsent(row.getObject("partner_id", UUID.class), one -> new ArrayList<>())
-                        .add(new Called(row.getObject("effective_date", LocalDate.class), row.getBigDecimal("amount"))),
+    /** One line of what was called inside the commitment, or can be called again. */
+    private record CommitmentLine(
+            LocalDate day, long number, String kind, UUID partner, boolean called, BigDecimal amount) {}
+
+    private List<CommitmentLine> commitmentLines(Fund fund, PointInTime when) {
+        return sql.list(
+                COMMITMENT_LINES,
+                row -> new CommitmentLine(
+                        row.getObject("effective_date", LocalDate.class),
+                        row.getLong("number"),
+                        row.getString("kind"),
+                        row.getObject("partner_id", UUID.class),
+                        row.getString("account").equals(Account.MEMO_CALLED.number()),
+                        row.getBigDecimal("amount")),
                 parameters(fund, when));
-        return called;
     }
 
     private static Object[] parameters(Fund fund, PointInTime when) {
@@ -206,18 +222,14 @@ class LedgerFlows implements CashFlows {
         return new CashFlow(line.day(), kind, amount, null, line.holder());
     }
 
-    private record Called(LocalDate day, BigDecimal amount) {}
+    /** What the partners' payments count as; the lines of the commitments are taken in as the days go by. */
+    private static final class Inside {
+        private final List<CommitmentLine> lines;
+        private final Map<UUID, InsideCommitment> partners = new HashMap<>();
+        private int next;
 
-    /**
-     * What of a payment counts against the commitment: as much as was called inside it by then. The rest, as the interest of
-     * a late closing, is outside.
-     */
-    private static final class InsideCommitment {
-        private final Map<UUID, List<Called>> called;
-        private final Map<UUID, BigDecimal> paid = new HashMap<>();
-
-        InsideCommitment(Map<UUID, List<Called>> called) {
-            this.called = called;
+        Inside(List<CommitmentLine> lines) {
+            this.lines = lines;
         }
 
         void paid(List<CashFlow> flows, BankLine line) {
@@ -225,20 +237,41 @@ class LedgerFlows implements CashFlows {
             if (partner == null) {
                 return;
             }
-            BigDecimal before = paid.getOrDefault(partner, BigDecimal.ZERO);
-            BigDecimal room = calledBy(partner, line.day()).subtract(before).max(BigDecimal.ZERO);
-            BigDecimal inside = line.amount().min(room);
-            paid.put(partner, before.add(inside));
-            add(flows, line, Kind.CONTRIBUTION, inside);
-            add(flows, line, Kind.CONTRIBUTION_OUTSIDE, line.amount().subtract(inside));
+            while (next < lines.size() && !after(lines.get(next), line)) {
+                take();
+            }
+            InsideCommitment.Parts parts = of(partner).paid(line.amount());
+            add(flows, line, Kind.CONTRIBUTION, parts.first());
+            add(flows, line, Kind.RECALL, parts.recalled());
+            add(flows, line, Kind.CONTRIBUTION_OUTSIDE, parts.outside());
         }
 
-        private BigDecimal calledBy(UUID partner, LocalDate day) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (Called one : called.getOrDefault(partner, List.of())) {
-                sum = one.day().isAfter(day) ? sum : sum.add(one.amount());
+        private void take() {
+            CommitmentLine line = lines.get(next++);
+            if (line.kind().equals(Postings.COMMITMENT_TRANSFERRED)) {
+                transfer(line);
+            } else if (line.called()) {
+                of(line.partner()).called(line.amount());
+            } else if (line.kind().equals(Postings.DISTRIBUTION_APPROVED)) {
+                of(line.partner()).restored(line.amount().negate());
             }
-            return sum;
+        }
+
+        /** Two lines of 9010, the giver's first; those of 9003 say nothing that these do not. */
+        private void transfer(CommitmentLine giver) {
+            if (giver.called() && giver.amount().signum() < 0 && next < lines.size()) {
+                CommitmentLine taker = lines.get(next++);
+                of(giver.partner()).give(of(taker.partner()), giver.amount().negate());
+            }
+        }
+
+        private InsideCommitment of(UUID partner) {
+            return partners.computeIfAbsent(partner, one -> new InsideCommitment());
+        }
+
+        private static boolean after(CommitmentLine line, BankLine paid) {
+            int days = line.day().compareTo(paid.day());
+            return days > 0 || days == 0 && line.number() > paid.number();
         }
 
         private static void add(List<CashFlow> flows, BankLine line, Kind kind, BigDecimal amount) {

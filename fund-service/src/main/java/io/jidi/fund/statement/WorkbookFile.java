@@ -31,16 +31,23 @@ public final class WorkbookFile {
 
     private static final String AMOUNT = "#,##0.00;[Red]-#,##0.00";
     private static final String RATIO = "0.0000";
+    private static final String PERCENT = "0.00%;[Red]-0.00%";
     private static final String DAY = "yyyy-mm-dd";
     private static final String SHADE = "DDEBF7";
     /** The earliest that a zip file can say: when the file was made is not in it. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** In points. */
+    private static final int HEAD_HEIGHT = 32;
 
     private static final String CORE = "docProps/core.xml";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Workbook workbook = new Workbook(bytes, "Jidi", "1.0");
     private @Nullable Worksheet sheet;
+
+    /** A ratio that is shown in hundredths: {@code 0.08} as 8.00 %. */
+    public record Percent(BigDecimal ratio) {}
 
     /** Begins a sheet; the widths are those of the first columns, in characters. */
     public WorkbookFile sheet(String name, int... widths) {
@@ -64,11 +71,12 @@ public final class WorkbookFile {
         return this;
     }
 
-    /** A shaded row of column heads. */
+    /** A shaded row of column heads, high enough for two lines. */
     public WorkbookFile heads(int row, List<String> heads) {
         for (int column = 0; column < heads.size(); column++) {
             current().value(row - 1, column, heads.get(column));
         }
+        current().rowHeight(row - 1, HEAD_HEIGHT);
         current()
                 .range(row - 1, 0, row - 1, Math.max(0, heads.size() - 1))
                 .style()
@@ -128,6 +136,8 @@ public final class WorkbookFile {
             format = number(target, row - 1, at, money.amount()) ? AMOUNT : null;
         } else if (value instanceof BigDecimal ratio) {
             format = number(target, row - 1, at, ratio) ? RATIO : null;
+        } else if (value instanceof Percent percent) {
+            format = number(target, row - 1, at, percent.ratio()) ? PERCENT : null;
         } else if (value instanceof LocalDate day) {
             target.value(row - 1, at, day);
             format = DAY;
@@ -139,6 +149,10 @@ public final class WorkbookFile {
         var style = target.style(row - 1, at);
         if (format != null) {
             style.format(format);
+        }
+        if (value instanceof LocalDate) {
+            // Beside text and heads, as text: only amounts stand to the right.
+            style.horizontalAlignment("left");
         }
         if (strong) {
             style.bold();

@@ -106,6 +106,29 @@ final class ExponentialSum {
     }
 
     /**
+     * Whether the running balance of the terms keeps the sign of the first at a zero, until the last term brings it to nothing:
+     * then that zero is the only one there is. Laguerre: to the right of v there are no more zeros than the running sums from
+     * the first term change sign, to its left than those from the last, and at a zero the one are the other with the sign
+     * turned. False also where rounding may hide a sign.
+     */
+    boolean keepsOneSignAt(double v) {
+        int n = days.length;
+        double largest = v >= 0 ? -days[0] * v : -days[n - 1] * v;
+        double sign = Math.signum(amounts[0]);
+        double balance = 0;
+        double size = 0;
+        for (int i = 0; i < n - 1; i++) {
+            double term = amounts[i] * Math.exp(-days[i] * v - largest);
+            balance += term;
+            size += Math.abs(term);
+            if (!(balance * sign > size * 1e-9)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The derivative of f·e^(s·v), s half a day from a sign change: it has all sign changes of f but that one, and between
      * two neighbouring zeros of it f crosses zero at most once (Rolle). This is the proof of Descartes' rule, run as a
      * program: as many steps as sign changes, however many flows.

@@ -4,14 +4,40 @@ import io.jidi.platform.text.Text;
 
 /** The figures of fund.md 4.1, each with its formula and the version of it. */
 public enum Metric {
-    PAID_IN("1", Text.of("实缴", "Paid-in"), "sum of contributions inside and outside the commitment"),
-    PAID_IN_INSIDE("1", Text.of("实缴（认缴内）", "Paid-in, inside the commitment"), "sum of contributions inside"),
-    DISTRIBUTED("1", Text.of("累计分配", "Distributed"), "sum of distributions"),
+    PAID_IN(
+            "2",
+            Text.of("实缴", "Paid-in"),
+            "sum of contributions inside and outside the commitment; NET: less distributions called again"),
+    PAID_IN_INSIDE(
+            "2",
+            Text.of("实缴（认缴内）", "Paid-in, inside the commitment"),
+            "sum of contributions inside; NET: less distributions called again"),
+    DISTRIBUTED("2", Text.of("累计分配", "Distributed"), "sum of distributions; NET: less those called again"),
+    RECALLED(
+            "1",
+            Text.of("再次催缴的可召回分配", "Distributions called again"),
+            "sum of contributions out of recallable distributions"),
     NAV("1", Text.of("净资产", "Net asset value"), "last reported NAV + contributions - distributions since"),
     PIC("1", Text.of("实缴比例", "Paid-in to committed"), "paid-in inside / committed"),
     DPI("1", Text.of("现金回报倍数", "DPI"), "distributions / paid-in"),
     RVPI("1", Text.of("账面回报倍数", "RVPI"), "NAV / paid-in"),
     TVPI("1", Text.of("总回报倍数", "TVPI"), "(distributions + NAV) / paid-in"),
+    DPI_WITHOUT_LINE(
+            "1",
+            Text.of("现金回报倍数（剔除订阅额度）", "DPI without subscription line"),
+            "distributions / (paid-in + the investors' share of what is drawn on the line)"),
+    RVPI_WITHOUT_LINE(
+            "1",
+            Text.of("账面回报倍数（剔除订阅额度）", "RVPI without subscription line"),
+            "(NAV + the investors' share of what is drawn on the line) / (paid-in + the same share)"),
+    TVPI_WITHOUT_LINE(
+            "1",
+            Text.of("总回报倍数（剔除订阅额度）", "TVPI without subscription line"),
+            "(distributions + NAV + the investors' share of what is drawn on the line) / (paid-in + the same share)"),
+    MOIC_WITH_LINE(
+            "1",
+            Text.of("投资回报倍数（计入订阅额度）", "MOIC with subscription line"),
+            "(proceeds + fair value - drawn on the line) / (invested cost - drawn on the line)"),
     MOIC("1", Text.of("投资回报倍数", "MOIC"), "(proceeds + fair value) / invested cost"),
     GROSS_IRR("1", Text.of("毛内部收益率", "Gross IRR"), "XIRR(-cost, +proceeds, +fair value)"),
     NET_IRR("1", Text.of("净内部收益率", "Net IRR"), "XIRR(-calls, +distributions, +NAV), investors only"),

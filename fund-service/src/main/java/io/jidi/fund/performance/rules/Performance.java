@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +43,39 @@ public final class Performance {
         History until = history.until(asked.asOf());
         Sums sums = Sums.of(until, asked);
         List<Figure> figures = new ArrayList<>(ratios(until, sums));
-        figures.addAll(netRates(until, sums, asked));
-        figures.addAll(grossRates(until, sums, asked));
+        Map<Metric, List<Xirr.Flow>> rates = rates(until, sums, asked);
+        Figure net = rate(Metric.NET_IRR, rates, sums, asked);
+        figures.add(net);
+        figures.add(rate(Metric.NET_IRR_WITHOUT_LINE, rates, sums, asked));
+        figures.add(sinceInception(until, net, asked));
+        BigDecimal total = sums.fairValue == null ? null : sums.proceeds.add(sums.fairValue);
+        figures.add(Figures.ratio(Metric.MOIC, total, sums.cost, sums.inputs));
+        figures.add(Figures.ratio(
+                Metric.MOIC_WITH_LINE,
+                total == null ? null : total.subtract(sums.lineOutstanding),
+                sums.cost.subtract(sums.lineOutstanding),
+                sums.inputs));
+        figures.add(rate(Metric.GROSS_IRR, rates, sums, asked));
+        figures.add(rate(Metric.GROSS_IRR_WITH_LINE, rates, sums, asked));
         figures.addAll(Losses.of(Investments.of(until, asked), sums.inputs));
         return List.copyOf(figures);
+    }
+
+    private static Figure rate(Metric metric, Map<Metric, List<Xirr.Flow>> rates, Sums sums, Asked asked) {
+        return Figures.rate(metric, rates.getOrDefault(metric, List.of()), asked.dayCount(), sums.inputs);
     }
 
     private static List<Figure> ratios(History until, Sums sums) {
         Map<String, String> inputs = sums.inputs;
         BigDecimal total = sums.nav == null ? null : sums.distributed.add(sums.nav);
+        // Without the line the investors would have paid what the bank advanced, and the fund would not owe it.
+        BigDecimal drawn = sums.lineOutstanding.multiply(sums.investorShare);
+        BigDecimal owed = sums.paidIn.add(drawn);
         return List.of(
                 Figures.amount(Metric.PAID_IN, sums.paidIn, inputs),
                 Figures.amount(Metric.PAID_IN_INSIDE, sums.inside, inputs),
                 Figures.amount(Metric.DISTRIBUTED, sums.distributed, inputs),
+                Figures.amount(Metric.RECALLED, sums.recalled, inputs),
                 sums.nav == null
                         ? Figures.missing(Metric.NAV, Text.of("截至该日没有估值", "No valuation by then"), inputs)
                         : Figures.amount(Metric.NAV, sums.nav, inputs),
@@ -62,6 +83,9 @@ public final class Performance {
                 Figures.ratio(Metric.DPI, sums.distributed, sums.paidIn, inputs),
                 Figures.ratio(Metric.RVPI, sums.nav, sums.paidIn, inputs),
                 Figures.ratio(Metric.TVPI, total, sums.paidIn, inputs),
+                Figures.ratio(Metric.DPI_WITHOUT_LINE, sums.distributed, owed, inputs),
+                Figures.ratio(Metric.RVPI_WITHOUT_LINE, sums.nav == null ? null : sums.nav.add(drawn), owed, inputs),
+                Figures.ratio(Metric.TVPI_WITHOUT_LINE, total == null ? null : total.add(drawn), owed, inputs),
                 Figures.ratio(
                         Metric.LEVERAGE,
                         paidIn(until, CashFlow.Holder.SOCIAL),
@@ -73,11 +97,21 @@ public final class Performance {
         return until.sum(flow -> flow.kind().isPaidIn() && flow.holder() == holder);
     }
 
-    private static List<Figure> netRates(History until, Sums sums, Asked asked) {
-        List<Xirr.Flow> flows = investorFlows(until);
-        addValue(flows, asked.asOf(), sums.nav);
-        Figure net = Figures.rate(Metric.NET_IRR, flows, asked.dayCount(), sums.inputs);
+    /** The flows of every rate, the value of the day at their end. */
+    public static Map<Metric, List<Xirr.Flow>> rates(History history, Asked asked) {
+        History until = history.until(asked.asOf());
+        return rates(until, Sums.of(until, asked), asked);
+    }
 
+    private static Map<Metric, List<Xirr.Flow>> rates(History until, Sums sums, Asked asked) {
+        Map<Metric, List<Xirr.Flow>> rates = new EnumMap<>(Metric.class);
+        netRates(rates, until, sums, asked);
+        grossRates(rates, until, sums, asked);
+        return rates;
+    }
+
+    private static void netRates(Map<Metric, List<Xirr.Flow>> rates, History until, Sums sums, Asked asked) {
+        List<Xirr.Flow> flows = investorFlows(until);
         List<Xirr.Flow> withoutLine = investorFlows(until);
         for (CashFlow flow : until.flows()) {
             // What the bank advanced counts as if the investors had paid it, in their share of what was paid in.
@@ -91,17 +125,16 @@ public final class Performance {
                 default -> {}
             }
         }
+        addValue(flows, asked.asOf(), sums.nav);
         addValue(
                 withoutLine,
                 asked.asOf(),
                 sums.nav == null ? null : sums.nav.add(sums.lineOutstanding.multiply(sums.investorShare)));
-        return List.of(
-                net,
-                Figures.rate(Metric.NET_IRR_WITHOUT_LINE, withoutLine, asked.dayCount(), sums.inputs),
-                sinceInception(until, net, asked));
+        rates.put(Metric.NET_IRR, flows);
+        rates.put(Metric.NET_IRR_WITHOUT_LINE, withoutLine);
     }
 
-    private static List<Figure> grossRates(History until, Sums sums, Asked asked) {
+    private static void grossRates(Map<Metric, List<Xirr.Flow>> rates, History until, Sums sums, Asked asked) {
         List<Xirr.Flow> flows = new ArrayList<>();
         List<Xirr.Flow> withLine = new ArrayList<>();
         for (CashFlow flow : until.flows()) {
@@ -116,11 +149,8 @@ public final class Performance {
         withLine.addAll(flows);
         addValue(flows, asked.asOf(), sums.fairValue);
         addValue(withLine, asked.asOf(), sums.fairValue == null ? null : sums.fairValue.subtract(sums.lineOutstanding));
-        BigDecimal total = sums.fairValue == null ? null : sums.proceeds.add(sums.fairValue);
-        return List.of(
-                Figures.ratio(Metric.MOIC, total, sums.cost, sums.inputs),
-                Figures.rate(Metric.GROSS_IRR, flows, asked.dayCount(), sums.inputs),
-                Figures.rate(Metric.GROSS_IRR_WITH_LINE, withLine, asked.dayCount(), sums.inputs));
+        rates.put(Metric.GROSS_IRR, flows);
+        rates.put(Metric.GROSS_IRR_WITH_LINE, withLine);
     }
 
     /** GIPS: what ran for less than a year is not extrapolated to one. */
@@ -168,6 +198,7 @@ public final class Performance {
             BigDecimal paidIn,
             BigDecimal inside,
             BigDecimal distributed,
+            BigDecimal recalled,
             @Nullable BigDecimal nav,
             BigDecimal cost,
             BigDecimal proceeds,
@@ -211,6 +242,7 @@ public final class Performance {
                     all,
                     all.subtract(outside),
                     distributed,
+                    recalled,
                     worth.map(History.Worth::amount).orElse(null),
                     until.sum(flow -> flow.kind() == CashFlow.Kind.INVESTMENT),
                     until.sum(flow -> flow.kind() == CashFlow.Kind.PROCEEDS),

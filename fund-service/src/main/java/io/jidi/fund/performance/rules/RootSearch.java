@@ -20,6 +20,7 @@ final class RootSearch {
     private final int daysPerYear;
     private final double[] scratch = new double[3];
     private final double[] roots;
+    private final double[] residuals;
     private boolean touches;
     private boolean certified = true;
     private boolean rootsOutside;
@@ -27,21 +28,44 @@ final class RootSearch {
     RootSearch(ExponentialSum sum, int daysPerYear) {
         this.sum = sum;
         this.daysPerYear = daysPerYear;
+        roots = found();
+        residuals = new double[roots.length];
+        for (int i = 0; i < roots.length; i++) {
+            polish(i);
+            // fund.md 4.2, 8.
+            certified &= residuals[i] <= 1e-12;
+        }
+    }
+
+    private double[] found() {
         int changes = sum.signChanges();
-        double[] found;
         if (changes == 1) {
-            found = single(sum);
-        } else if ((long) changes * changes * sum.size() <= MOST_PROOF) {
-            found = between(sum, criticalPoints(sum), true);
-        } else {
-            certified = false;
-            found = between(sum, grid(), true);
+            return single(sum);
         }
-        for (int i = 0; i < found.length; i++) {
-            found[i] = polished(found[i]);
-            certified &= isZero(found[i]);
+        double only = onlyOne();
+        if (!Double.isNaN(only)) {
+            return new double[] {only};
         }
-        roots = found;
+        if ((long) changes * changes * sum.size() <= MOST_PROOF) {
+            return between(sum, criticalPoints(sum), true);
+        }
+        certified = false;
+        return between(sum, grid(), true);
+    }
+
+    /**
+     * The zero of flows that change their sign often and still have only one, as those of most funds: far cheaper to find and
+     * to prove than all of them. NaN where that is not the case or cannot be told.
+     */
+    private double onlyOne() {
+        double left = sum.signAtMinusInfinity();
+        double low = low();
+        double high = high();
+        if (left == sum.signAtInfinity() || sign(sum, low) != left || sign(sum, high) != -left) {
+            return Double.NaN;
+        }
+        double root = cross(sum, low, high, left, 0);
+        return sum.keepsOneSignAt(root) ? root : Double.NaN;
     }
 
     /** Logarithms of growth per day, ascending. */
@@ -71,14 +95,9 @@ final class RootSearch {
         return Math.log(1e86) / daysPerYear;
     }
 
-    /** fund.md 4.2, 8. */
-    private boolean isZero(double v) {
-        return residual(v) <= 1e-12;
-    }
-
-    double residual(double v) {
-        sum.value(v, scratch);
-        return Math.abs(scratch[0]);
+    /** f at a zero over its largest term. */
+    double residual(int root) {
+        return residuals[root];
     }
 
     private double[] rootsOf(ExponentialSum of) {
@@ -167,6 +186,9 @@ final class RootSearch {
             double next = x - h / scratch[1];
             if (!(next > a && next < b) || step % HALVING == 0) {
                 next = (a + b) / 2;
+            } else if (of == sum && Math.abs(next - x) <= 1e-8 * Math.abs(x)) {
+                // A step of Newton this short doubles its digits: what is left is less than a rounding. Polished later.
+                return next;
             }
             if (Math.abs(next - x) <= 4 * Math.ulp(x)
                     || Math.abs(h) <= scratch[2] && Math.abs(next - x) <= 1e-9 * Math.abs(x)) {
@@ -177,11 +199,21 @@ final class RootSearch {
         return x;
     }
 
-    private double polished(double root) {
+    /** One more step of Newton on the sum itself, taken if it brings the sum nearer to nothing. */
+    private void polish(int i) {
+        double root = roots[i];
         sum.value(root, scratch);
         double before = Math.abs(scratch[0]);
         double next = root - scratch[0] / scratch[1];
-        return Math.abs(next - root) <= 1e-6 * Math.abs(root) && residual(next) < before ? next : root;
+        residuals[i] = before;
+        if (before > 1e-15 && Math.abs(next - root) <= 1e-6 * Math.abs(root)) {
+            sum.value(next, scratch);
+            double after = Math.abs(scratch[0]);
+            if (after < before) {
+                roots[i] = next;
+                residuals[i] = after;
+            }
+        }
     }
 
     private double[] grid() {

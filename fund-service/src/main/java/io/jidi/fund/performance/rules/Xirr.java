@@ -143,12 +143,23 @@ public final class Xirr {
             chosen = Math.abs(found[i]) < Math.abs(found[chosen]) ? i : chosen;
         }
         Status status = found.length > 1 ? Status.MULTIPLE : search.touches() ? Status.TANGENT : Status.UNIQUE;
-        BigDecimal residual = new BigDecimal(search.residual(found[chosen]), SHOWN);
+        BigDecimal residual = decimal(search.residual(chosen));
         return new Result(status, List.copyOf(rates), rates.get(chosen), changes, search.certified(), residual);
     }
 
     private static BigDecimal rate(double logarithm) {
-        return new BigDecimal(Math.expm1(logarithm), SHOWN);
+        return decimal(Math.expm1(logarithm));
+    }
+
+    /** Sixteen decimals are all that a rate of usual size has; as a whole number it is written out many times as fast. */
+    private static BigDecimal decimal(double number) {
+        double size = Math.abs(number);
+        if (size < 1e-12) {
+            return BigDecimal.valueOf(Math.round(number * 1e24), 24);
+        }
+        return size >= 1e-3 && size < 900
+                ? BigDecimal.valueOf(Math.round(number * 1e16), 16)
+                : BigDecimal.valueOf(number).round(SHOWN);
     }
 
     private static Result none(Status status) {

@@ -138,6 +138,52 @@ class XirrTest {
         assertThat(result.stored()).isEqualTo(new BigDecimal("-0.9999999999"));
     }
 
+    /**
+     * A fund that calls and gives back for many years changes the sign of its flows often and still has one rate: told as the
+     * only one exactly where a scan over all rates finds one crossing.
+     */
+    @Test
+    void aFundThatCallsAndGivesBackHasOneRate() {
+        int[] often = {0};
+        Seeded.cases(300, seeded -> {
+            List<Flow> flows = new ArrayList<>();
+            int day = 0;
+            for (int quarter = 0; quarter < 60; quarter++) {
+                day += seeded.number(80, 100);
+                long call = quarter < 40 ? seeded.number(1, 1_000_000) : 0;
+                long back = seeded.chance(40) ? seeded.number(1, 10_000) * (long) quarter : 0;
+                flows.add(new Flow(START.plusDays(day), BigDecimal.valueOf(-call)));
+                flows.add(new Flow(START.plusDays(day + 30), BigDecimal.valueOf(back)));
+            }
+            flows.add(new Flow(START.plusDays(day + 60), BigDecimal.valueOf(seeded.number(1, 30_000_000))));
+            Result result = Xirr.solve(flows, DayCount.ACT_365);
+            assertThat(result.certified()).isTrue();
+            assertThat(result.roots()).hasSize(crossings(flows));
+            if (result.roots().size() == 1) {
+                assertThat(result.status()).isEqualTo(Status.UNIQUE);
+                often[0] += result.signChanges() > 9 ? 1 : 0;
+            }
+            assertThat(RateCheck.fault(flows, DayCount.ACT_365, result)).isEmpty();
+        });
+        assertThat(often[0]).as("the case that is meant occurs").isGreaterThan(200);
+    }
+
+    /** From −95 % to +2000 % in small steps. */
+    private static int crossings(List<Flow> flows) {
+        int crossings = 0;
+        double before = 0;
+        for (double u = Math.log(0.05); u < Math.log(21); u += 0.002) {
+            double value = 0;
+            for (Flow flow : flows) {
+                value += flow.amount().doubleValue()
+                        * Math.exp(-u * (flow.day().toEpochDay() - START.toEpochDay()) / 365);
+            }
+            crossings += before != 0 && value > 0 != before > 0 ? 1 : 0;
+            before = value;
+        }
+        return crossings;
+    }
+
     /** Flows built on a known rate have that rate among their roots; order and sign do not matter, nor does the scale. */
     @Test
     void aKnownRateIsFoundAgain() {
@@ -201,7 +247,7 @@ class XirrTest {
         return Xirr.solve(flows, DayCount.ACT_365);
     }
 
-    private static List<Flow> flows(String text) {
+    static List<Flow> flows(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(";"))

@@ -61,6 +61,7 @@ public final class Routes {
                             "investments",
                             "journals",
                             "ledgers",
+                            "look-through",
                             "navs",
                             "papers",
                             "partners",

@@ -1,0 +1,191 @@
+package io.jidi.bench.fund;
+
+import io.jidi.embedded.ChildProcess;
+import io.jidi.embedded.DatabaseAccess;
+import io.jidi.embedded.EmbeddedKafka;
+import io.jidi.embedded.EmbeddedPostgres;
+import io.jidi.embedded.FreePort;
+import io.jidi.embedded.KafkaSettings;
+import io.jidi.embedded.PostgresSettings;
+import io.jidi.testkit.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One packaged fund-service on durable PostgreSQL and Kafka of its own, as an installation runs it. */
+final class FundServer implements AutoCloseable {
+
+    private static final String PASSWORD = "only-for-this-run";
+    private static final DatabaseAccess ACCESS = new DatabaseAccess("jidi_fund", PASSWORD, PASSWORD);
+    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String office = Tokens.of("PROVINCE_OFFICE", "AUDITOR").sign();
+    private final EmbeddedPostgres postgres;
+    private final EmbeddedKafka kafka;
+    private final Path root;
+    private final Path folder;
+    private final int port = FreePort.any();
+    private @Nullable ChildProcess process;
+
+    FundServer(Path root, Path folder) throws IOException {
+        this.root = root;
+        this.folder = folder;
+        Files.createDirectories(folder);
+        postgres = new EmbeddedPostgres(
+                root.resolve("bench-fund/target/postgres"),
+                folder.resolve("data"),
+                folder.resolve("postgres.log"),
+                new PostgresSettings(
+                        0,
+                        PASSWORD,
+                        60,
+                        true,
+                        Map.of("shared_buffers", "512MB", "max_wal_size", "4GB", "maintenance_work_mem", "256MB")));
+        kafka = new EmbeddedKafka(
+                EmbeddedKafka.jarsOf(root),
+                folder.resolve("kafka"),
+                folder.resolve("kafka.log"),
+                KafkaSettings.durable(0));
+    }
+
+    void start() throws IOException {
+        postgres.start();
+        kafka.start();
+        postgres.admin().ensure(ACCESS);
+        Path app = root.resolve("fund-service/target/quarkus-app");
+        process = ChildProcess.start(ChildProcess.Plan.of(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        app.resolve("quarkus-run.jar").toString()),
+                environment(),
+                folder,
+                folder.resolve("fund-service.log")));
+        long deadline = System.nanoTime() + READY.toNanos();
+        while (!ready()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("fund-service is not ready: " + folder.resolve("fund-service.log"));
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
+    }
+
+    private boolean ready() {
+        try {
+            return get("/q/health/ready").statusCode() == 200;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path key = Files.writeString(folder.resolve("issuer.pem"), Tokens.publicKey());
+        Map<String, String> variables = new HashMap<>();
+        variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        variables.put("JIDI_DB_URL", postgres.jdbcUrl(ACCESS.name()));
+        variables.put("JIDI_DB_USER", ACCESS.app());
+        variables.put("JIDI_DB_PASSWORD", PASSWORD);
+        variables.put("JIDI_DB_OWNER", ACCESS.owner());
+        variables.put("JIDI_DB_OWNER_PASSWORD", PASSWORD);
+        variables.put("JIDI_KAFKA", kafka.bootstrap());
+        variables.put("JIDI_OIDC_ISSUER", Tokens.ISSUER);
+        variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
+        variables.put("JIDI_SECRET", "a secret for one run");
+        variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
+        for (String peer : List.of("PROJECT", "FUND", "ENTERPRISE")) {
+            variables.put("JIDI_PEER_" + peer, "http://127.0.0.1:1");
+        }
+        return variables;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Under a key of its own. */
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String body, String etag) {
+        return send(request(path).header("If-Match", etag).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + office)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The superuser's, for filling and for looking at plans. */
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(ACCESS.name()), EmbeddedPostgres.SUPERUSER, PASSWORD);
+    }
+
+    String database() {
+        return ACCESS.name();
+    }
+
+    String appUser() {
+        return ACCESS.app();
+    }
+
+    String password() {
+        return PASSWORD;
+    }
+
+    int databasePort() {
+        return Integer.parseInt(URI.create(postgres.jdbcUrl("x").substring("jdbc:".length()))
+                .getAuthority()
+                .split(":")[1]);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.stop(Duration.ofSeconds(20));
+        }
+        kafka.stop();
+        postgres.stop();
+        postgres.deleteData();
+    }
+}

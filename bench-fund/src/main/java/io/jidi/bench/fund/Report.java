@@ -1,0 +1,35 @@
+package io.jidi.bench.fund;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Tables as the documentation shows them, told as they come. */
+final class Report {
+
+    private final List<String> lines = new ArrayList<>();
+
+    void tell(String line) {
+        lines.add(line);
+        System.out.println(line);
+    }
+
+    void head(String title, String... columns) {
+        tell("");
+        tell("**" + title + "**");
+        tell("");
+        row(columns);
+        tell("|---" + String.join("", Collections.nCopies(columns.length - 1, "|---:")) + "|");
+    }
+
+    void row(String... cells) {
+        tell("| " + String.join(" | ", cells) + " |");
+    }
+
+    void write(Path file) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+    }
+}
