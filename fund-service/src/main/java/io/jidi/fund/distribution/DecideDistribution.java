@@ -8,6 +8,7 @@ import io.jidi.fund.commitment.PartnerKind;
 import io.jidi.fund.distribution.rules.FundWaterfall;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Account;
@@ -26,7 +27,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A second person approves a distribution, which books it and makes it payable; or it is withdrawn. */
@@ -130,7 +133,10 @@ class DecideDistribution {
         Map<UUID, Money> stored = new LinkedHashMap<>();
         prepared.lines()
                 .forEach(line -> stored.put(line.partnerId().value(), line.net().plus(line.withheld())));
-        if (!computed.equals(stored)) {
+        Set<DistributionView.TierLine> tiers = now.lines().stream()
+                .map(line -> new DistributionView.TierLine(new PartnerId(line.partner()), line.tier(), line.amount()))
+                .collect(Collectors.toSet());
+        if (!computed.equals(stored) || !tiers.equals(Set.copyOf(prepared.tiers()))) {
             throw FundProblem.FUND_DISTRIBUTION_OUT_OF_DATE.problem();
         }
     }
