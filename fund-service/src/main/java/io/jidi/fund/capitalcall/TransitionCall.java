@@ -113,7 +113,7 @@ class TransitionCall {
         }
         entities.flush();
         if (booked) {
-            ledger.reverse(fund, calls.journalOf(call.id().wire()), request.reason());
+            ledger.reverse(fund, ledger.standing(call.id().wire()).get(0), request.reason());
         }
         CapitalCallView after = CapitalCallView.of(call);
         if (booked) {

@@ -132,11 +132,15 @@ class DecideDistribution {
                 .forEach(line -> computed.put(line.partner(), line.sum()));
         Map<UUID, Money> stored = new LinkedHashMap<>();
         prepared.lines()
-                .forEach(line -> stored.put(line.partnerId().value(), line.net().plus(line.withheld())));
+                .forEach(line -> stored.put(
+                        line.partnerId().value(),
+                        line.net().plus(line.withheld()).plus(line.escrow())));
         Set<DistributionView.TierLine> tiers = now.lines().stream()
                 .map(line -> new DistributionView.TierLine(new PartnerId(line.partner()), line.tier(), line.amount()))
                 .collect(Collectors.toSet());
-        if (!computed.equals(stored) || !tiers.equals(Set.copyOf(prepared.tiers()))) {
+        boolean heldBack = prepared.lines().stream()
+                .allMatch(line -> now.heldBack(line.partnerId().value()).equals(line.escrow()));
+        if (!computed.equals(stored) || !heldBack || !tiers.equals(Set.copyOf(prepared.tiers()))) {
             throw FundProblem.FUND_DISTRIBUTION_OUT_OF_DATE.problem();
         }
     }
@@ -168,6 +172,7 @@ class DecideDistribution {
                         line.gain().plus(line.income()),
                         line.carry(),
                         line.withheld(),
+                        line.escrow(),
                         line.recallable()))
                 .toList();
         for (Postings.Share share : shares) {

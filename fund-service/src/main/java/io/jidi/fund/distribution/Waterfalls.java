@@ -70,7 +70,15 @@ class Waterfalls {
                     "已有 " + later.get().day() + " 的分配",
                     "There is a distribution of " + later.get().day());
         }
+        requireNoLaterClawback(fund, day);
         return FundWaterfall.propose(input(fund, day, cash, contributions, earlier));
+    }
+
+    /** What the waterfall of a day depends on; {@code cash} is nothing yet. */
+    FundWaterfall.Input input(Fund fund, LocalDate day) {
+        List<FundWaterfall.Earlier> earlier =
+                earlier(fund).stream().filter(one -> !one.day().isAfter(day)).toList();
+        return input(fund, day, Money.zero(fund.currency()), contributions(fund, day), earlier);
     }
 
     private FundWaterfall.Input input(
@@ -97,13 +105,25 @@ class Waterfalls {
         return new FundWaterfall.Input(
                 terms,
                 contributions,
-                new FundWaterfall.Past(earlier, List.of()),
+                new FundWaterfall.Past(earlier, returned(fund, day)),
                 byDeal ? realised.of(fund, day) : null,
                 day,
                 cash,
                 outside(contributions, generalPartners),
                 points,
-                BigDecimal.ZERO);
+                clause.map(FundTerms.WaterfallClause::escrowRate).orElse(BigDecimal.ZERO));
+    }
+
+    private void requireNoLaterClawback(Fund fund, LocalDate day) {
+        if (sql.number(
+                        "select count(*) from settlement where fund_id = ? and kind = 'CLAWBACK' and state = 'APPROVED'"
+                                + " and effective_date > ?",
+                        fund.id().value(),
+                        day)
+                > 0) {
+            throw FundProblem.FUND_DISTRIBUTION_ORDER.at(
+                    "/valueDate", "此日之后已有业绩报酬回拨", "Carry went back on a later day");
+        }
     }
 
     /** The general partners' own money bears no carry; those who paid nothing have none. */
@@ -138,6 +158,26 @@ class Waterfalls {
         return List.copyOf(earlier.values());
     }
 
+    /** Carry that went back by approved clawbacks. */
+    private List<FundWaterfall.Returned> returned(Fund fund, LocalDate through) {
+        Map<UUID, FundWaterfall.Returned> returned = new LinkedHashMap<>();
+        sql.list(
+                "select s.id, s.effective_date as value_date, t.tier, t.amount from settlement s"
+                        + " join settlement_tier t on t.settlement_id = s.id"
+                        + " where s.fund_id = ? and s.state = 'APPROVED' and s.effective_date <= ?"
+                        + " order by s.effective_date, s.number, t.tier",
+                row -> returned.computeIfAbsent(
+                                row.getObject("id", UUID.class),
+                                one -> new FundWaterfall.Returned(day(row), new EnumMap<>(Tier.class)))
+                        .tiers()
+                        .put(
+                                Tier.valueOf(row.getString("tier")),
+                                new Money(row.getBigDecimal("amount"), fund.currency())),
+                fund.id().value(),
+                through);
+        return List.copyOf(returned.values());
+    }
+
     private static LocalDate day(ResultSet row) {
         try {
             return row.getObject("value_date", LocalDate.class);
@@ -147,12 +187,6 @@ class Waterfalls {
     }
 
     private static WaterfallTerms terms(FundTerms.WaterfallClause clause) {
-        // Better no payment than carry in the manager's hands that the partners agreed to hold back.
-        BigDecimal escrow = clause.escrowRate();
-        if (escrow != null && escrow.signum() > 0) {
-            throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
-                    "条款约定暂存部分业绩报酬，系统尚不能暂存", "The terms hold carry back in escrow, which cannot be booked yet");
-        }
         return new WaterfallTerms(
                 clause.hurdleRate(),
                 WaterfallTerms.Hurdle.valueOf(clause.hurdle().name()),

@@ -144,6 +144,11 @@ public final class FundWaterfall {
             Money interimClawback,
             List<TraceStep> trace) {
 
+        /** What of a partner's carry is held back. */
+        public Money heldBack(UUID partner) {
+            return escrow.getOrDefault(partner, Money.zero(after.unreturned().currency()));
+        }
+
         /** What a partner gets from all tiers. */
         public Money of(UUID partner) {
             Money zero = Money.zero(after.unreturned().currency());

@@ -67,8 +67,10 @@ public record WaterfallState(
         change.put(Tier.SPLIT_INVESTOR, left.minus(preferred));
         change.put(Tier.SPLIT_CARRY, split.negated());
         change.put(Tier.CATCH_UP_CARRY, smaller(amount.minus(split), catchUp).negated());
-        Map<Tier, BigDecimal> owed = new EnumMap<>(now.exact);
-        Map<Tier, Money> given = new EnumMap<>(now.paid);
+        Map<Tier, BigDecimal> owed = new EnumMap<>(Tier.class);
+        owed.putAll(now.exact);
+        Map<Tier, Money> given = new EnumMap<>(Tier.class);
+        given.putAll(now.paid);
         change.forEach((tier, part) -> {
             owed.put(tier, now.owed(tier).add(part.amount()));
             given.put(tier, now.paid(tier).plus(part));

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** fund.md 3.4 with its partners, and what follows at the end of a fund. */
+/** fund.md 3.4 with its partners. */
 class FundWaterfallTest {
 
     private static final UUID A = new UUID(0, 1);
@@ -223,59 +223,11 @@ class FundWaterfallTest {
         });
     }
 
-    @Test
-    void clawbackIsTheLargerOfTheTwoWithinTheCarryAfterTax() {
-        assertThat(clawback("20", "60", "0", "0", "0").due().plain()).isEqualTo("8.00");
-        assertThat(clawback("20", "100", "12", "0", "0").due().plain()).isEqualTo("12.00");
-        assertThat(clawback("20", "-50", "60", "0", "0.25").due().plain()).isEqualTo("15.00");
-        assertThat(clawback("20", "100", "0", "5", "0").due().plain()).isEqualTo("0.00");
-        Clawback.Result fromEscrow = clawback("20", "60", "0", "5", "0");
-        assertThat(fromEscrow.fromEscrow().plain()).isEqualTo("5.00");
-        assertThat(fromEscrow.fromCarry().plain()).isEqualTo("3.00");
-        Clawback.Result released = clawback("20", "90", "0", "5", "0");
-        assertThat(released.due().plain()).isEqualTo("2.00");
-        assertThat(released.released().plain()).isEqualTo("3.00");
-        assertThatThrownBy(() -> clawback("20", "60", "0", "20.01", "0")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> clawback("20", "60", "0", "0", "1.1")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** R29: all gates, or nothing; what is conceded is profit only. */
-    @Test
-    void theConcessionIsGated() {
-        BigDecimal half = new BigDecimal("0.5");
-        Map<UUID, BigDecimal> receivers = Map.of(A, new BigDecimal("2"), B, BigDecimal.ONE);
-        assertThat(Concession.decide(
-                        new Concession.Input(true, true, true, "皖财〔2030〕1号", half, Money.cny("100.01"), receivers)))
-                .isEqualTo(new Concession.Granted(
-                        Money.cny("50.01"), Map.of(A, Money.cny("33.34"), B, Money.cny("16.67"))));
-        assertThat(Concession.decide(new Concession.Input(false, false, false, " ", null, Money.cny("100"), Map.of())))
-                .isEqualTo(new Concession.Refused(List.of(Concession.Gate.values())));
-        for (int shut = 0; shut < 4; shut++) {
-            var decision = Concession.decide(new Concession.Input(
-                    shut != 0, shut != 1, shut != 2, shut == 3 ? null : "x", half, Money.cny("100"), receivers));
-            assertThat(decision).isEqualTo(new Concession.Refused(List.of(Concession.Gate.values()[shut])));
-        }
-        assertThat(Concession.decide(new Concession.Input(true, true, true, "x", half, Money.cny("-5"), receivers)))
-                .isInstanceOfSatisfying(
-                        Concession.Granted.class,
-                        granted -> assertThat(granted.amount().isZero()).isTrue());
-    }
-
     private static Past past(Earlier... distributions) {
         return new Past(List.of(distributions), List.of());
     }
 
     private static Earlier earlier(LocalDate day, Money cash) {
         return new Earlier(day, Map.of(Tier.CAPITAL, cash));
-    }
-
-    private static Clawback.Result clawback(String carry, String profit, String shortfall, String escrow, String tax) {
-        return Clawback.of(new Clawback.Input(
-                new BigDecimal("0.2"),
-                Money.cny(carry),
-                Money.cny(profit),
-                Money.cny(shortfall),
-                Money.cny(escrow),
-                new BigDecimal(tax)));
     }
 }

@@ -69,6 +69,7 @@ public final class Routes {
                             "postings",
                             "prospects",
                             "reinvestments",
+                            "settlements",
                             "valuations",
                             "watchlist")),
             entry(
