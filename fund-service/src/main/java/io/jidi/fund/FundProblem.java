@@ -61,7 +61,15 @@ public enum FundProblem implements ProblemType {
     FUND_VALUATION_OUTDATED(409, "已有更晚日期的估值", "A later valuation is approved already"),
     FUND_OWNERSHIP_CIRCLE(409, "持有关系成环", "The owners go round in a circle"),
     FUND_OWNERSHIP_EXCEEDED(409, "持有比例超过 100%", "More than all of it is held"),
-    FUND_WATERFALL_NOT_OFFERED(422, "系统尚不支持按该分配条款分配", "Money is not yet shared out by such a clause"),
+    FUND_SETTLEMENT_NOT_ALLOWED(409, "结算当前状态不允许该操作", "The settlement's state does not allow this"),
+    FUND_SETTLEMENT_FOUR_EYES(403, "不能批准自己编制的结算", "Who prepared it does not approve it"),
+    FUND_SETTLEMENT_OUT_OF_DATE(409, "结算测算已过时，请撤回后重新编制", "The settlement is out of date; withdraw it and propose anew"),
+    FUND_SETTLEMENT_OPEN(409, "同类结算尚未了结", "A settlement of this kind is still open"),
+    FUND_SETTLEMENT_NOTHING_DUE(409, "没有应结算的金额", "Nothing is due"),
+    FUND_SETTLEMENT_EXCEEDED(422, "超过应缴余额", "More than is owed"),
+    FUND_CLAWBACK_NOT_YET(409, "尚未到终期回拨的时点", "It is not the time for the final clawback"),
+    FUND_ESCROW_EXCEEDED(422, "超过可释放的暂存业绩报酬", "More than may leave the escrow"),
+    FUND_CONCESSION_GATED(409, "不满足让利条件", "The gates of the concession are shut"),
     FUND_HISTORY_STANDS(409, "该文件已导入且未撤回", "The file is imported already and stands"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 

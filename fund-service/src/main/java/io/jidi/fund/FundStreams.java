@@ -14,6 +14,7 @@ public final class FundStreams {
     public static final EventStream VALUATION = new EventStream("fund", "valuation");
     public static final EventStream INVESTMENT = new EventStream("fund", "investment");
     public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
+    public static final EventStream SETTLEMENT = new EventStream("fund", "settlement");
     public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
 
     private FundStreams() {}
@@ -61,6 +62,13 @@ public final class FundStreams {
         @Named("distribution")
         EventStream distribution() {
             return DISTRIBUTION;
+        }
+
+        @Produces
+        @Singleton
+        @Named("settlement")
+        EventStream settlement() {
+            return SETTLEMENT;
         }
 
         @Produces

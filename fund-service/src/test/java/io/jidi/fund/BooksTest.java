@@ -118,24 +118,6 @@ class BooksTest {
                 .statusCode(201);
     }
 
-    /** Carry that the partners agreed to hold back is not paid out by a system that cannot hold it back. */
-    @Test
-    void escrowThatCannotBeHeldBackStopsTheDistribution() {
-        String fund = raising(String.format(CARRY_TERMS, "1").replace("}", ",\"escrowRate\":\"0.3\"}"));
-        commit(fund, partner(fund, "LP"), "200000000.00", 1, "2020-01-02");
-        partner(fund, "GP");
-        move(fund, "ESTABLISHED", "2020-01-03");
-        payAll(call(fund, "20000000.00", "2020-02-03"), "2020-02-03");
-        String investment = invest(fund, "15000000.00", "2020-03-02");
-        keyed().body("{\"route\":\"SHARE_TRANSFER\",\"exitDate\":\"2021-09-03\",\"proceeds\":" + money("15000000.00")
-                        + "}")
-                .post("/api/v1/investments/" + investment + "/exits")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("FUND_WATERFALL_NOT_OFFERED"));
-        assertThat(balance(fund, "1002", "")).isEqualTo("5000000.00");
-    }
-
     /** fund.md 3.2: A 3亿, B 2亿, call 1亿; C joins with 2.5亿 after 182 days at 6 %. */
     @Test
     void aSecondClosingMakesThePartnersEqual() {

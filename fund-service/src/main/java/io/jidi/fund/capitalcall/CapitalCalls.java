@@ -3,28 +3,22 @@ package io.jidi.fund.capitalcall;
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
-import io.jidi.fund.ledger.JournalId;
-import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.problem.PlatformProblem;
-import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Finds calls, their lines and what was booked for them. */
+/** Finds calls and their lines. */
 @ApplicationScoped
 class CapitalCalls {
 
     private final EntityManager entities;
     private final Funds funds;
-    private final Sql sql;
 
-    CapitalCalls(EntityManager entities, Funds funds, Sql sql) {
+    CapitalCalls(EntityManager entities, Funds funds) {
         this.entities = entities;
         this.funds = funds;
-        this.sql = sql;
     }
 
     CapitalCall find(CapitalCallId id) {
@@ -60,33 +54,5 @@ class CapitalCalls {
                 .filter(line -> line.id().equals(payment.lineId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The one journal that stands for a reference. */
-    JournalId journalOf(String reference) {
-        List<JournalId> standing = journalsOf(reference);
-        if (standing.isEmpty()) {
-            throw new IllegalStateException("nothing is booked for " + reference);
-        }
-        return standing.get(0);
-    }
-
-    /** Whether a later closing was equalised on the strength of this booking. */
-    boolean equalisedSince(JournalId journal) {
-        return sql.number(
-                        "select count(*) from journal e join journal j on j.fund_id = e.fund_id and j.number < e.number"
-                                + " where j.id = ? and e.kind = ?",
-                        journal.value(),
-                        Postings.EQUALISED)
-                > 0;
-    }
-
-    /** The journals that stand for a reference, the latest first. */
-    List<JournalId> journalsOf(String reference) {
-        return sql.list(
-                "select j.id from journal j where j.reference = ? and j.reverses is null"
-                        + " and not exists (select from journal r where r.reverses = j.id) order by j.number desc",
-                row -> new JournalId(row.getObject(1, UUID.class)),
-                reference);
     }
 }

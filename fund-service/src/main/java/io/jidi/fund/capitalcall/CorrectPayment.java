@@ -100,7 +100,7 @@ class CorrectPayment {
         }
         Ledger.Correction booked = ledger.correct(
                 fund,
-                calls.journalsOf(id.wire()),
+                ledger.standing(id.wire()),
                 right == null
                         ? null
                         : Postings.paymentReceived(right.partnerId().value(), right.amount()),

@@ -77,7 +77,7 @@ class SettlePayment {
                     id.wire(),
                     request.reason());
         } else {
-            ledger.reverse(fund, calls.journalOf(id.wire()), request.reason());
+            ledger.reverse(fund, ledger.standing(id.wire()).get(0), request.reason());
         }
         RecordPayment.Recorded recorded = RecordPayment.Recorded.of(payments.of(callId, id), call);
         if (arrived) {

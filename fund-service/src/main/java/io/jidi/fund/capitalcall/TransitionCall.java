@@ -7,12 +7,15 @@ import io.jidi.fund.commitment.CommitmentId;
 import io.jidi.fund.commitment.Commitments;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.ledger.JournalId;
 import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.http.Versions;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.NotBlank;
@@ -37,6 +40,7 @@ class TransitionCall {
     private final Ledger ledger;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Sql sql;
 
     TransitionCall(
             EntityManager entities,
@@ -47,7 +51,8 @@ class TransitionCall {
             IssueCapitalCall issuing,
             Ledger ledger,
             Outbox outbox,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Sql sql) {
         this.entities = entities;
         this.funds = funds;
         this.commitments = commitments;
@@ -57,6 +62,7 @@ class TransitionCall {
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
+        this.sql = sql;
     }
 
     /** ISSUED or CANCELLED, why, and from which day; a draft is issued with the notice date that it was drafted with. */
@@ -100,7 +106,7 @@ class TransitionCall {
         CapitalCallView before = CapitalCallView.of(call);
         boolean booked = call.state() != CallState.DRAFT;
         call.cancel();
-        if (booked && calls.equalisedSince(calls.journalOf(call.id().wire()))) {
+        if (booked && equalisedSince(ledger.standing(call.id().wire()).get(0))) {
             throw FundProblem.FUND_CALL_TRANSITION_NOT_ALLOWED.at(
                     "/to", "该催缴已计入后续交割的权益均衡", "A later closing was equalised on the strength of this call");
         }
@@ -117,7 +123,7 @@ class TransitionCall {
         }
         entities.flush();
         if (booked) {
-            ledger.reverse(fund, calls.journalOf(call.id().wire()), request.reason());
+            ledger.reverse(fund, ledger.standing(call.id().wire()).get(0), request.reason());
         }
         CapitalCallView after = CapitalCallView.of(call);
         if (booked) {
@@ -132,5 +138,15 @@ class TransitionCall {
         }
         audit.record("CANCEL_CAPITAL_CALL", call.id().wire(), request.reason(), before, after);
         return call;
+    }
+
+    /** Whether a later closing was equalised on the strength of this booking. */
+    private boolean equalisedSince(JournalId journal) {
+        return sql.number(
+                        "select count(*) from journal e join journal j on j.fund_id = e.fund_id and j.number < e.number"
+                                + " where j.id = ? and e.kind = ?",
+                        journal.value(),
+                        Postings.EQUALISED)
+                > 0;
     }
 }

@@ -75,6 +75,14 @@ public class Partner {
         return kind;
     }
 
+    public GovernmentTier governmentTier() {
+        return governmentTier;
+    }
+
+    public MoneySource moneySource() {
+        return moneySource;
+    }
+
     /** It did not pay in time, or has paid since. */
     public void defaulted(boolean isDefaulted) {
         state = isDefaulted ? PartnerState.DEFAULTED : PartnerState.ACTIVE;

@@ -8,6 +8,7 @@ import io.jidi.fund.commitment.PartnerKind;
 import io.jidi.fund.distribution.rules.FundWaterfall;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Account;
@@ -26,7 +27,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A second person approves a distribution, which books it and makes it payable; or it is withdrawn. */
@@ -129,8 +132,15 @@ class DecideDistribution {
                 .forEach(line -> computed.put(line.partner(), line.sum()));
         Map<UUID, Money> stored = new LinkedHashMap<>();
         prepared.lines()
-                .forEach(line -> stored.put(line.partnerId().value(), line.net().plus(line.withheld())));
-        if (!computed.equals(stored)) {
+                .forEach(line -> stored.put(
+                        line.partnerId().value(),
+                        line.net().plus(line.withheld()).plus(line.escrow())));
+        Set<DistributionView.TierLine> tiers = now.lines().stream()
+                .map(line -> new DistributionView.TierLine(new PartnerId(line.partner()), line.tier(), line.amount()))
+                .collect(Collectors.toSet());
+        boolean heldBack = prepared.lines().stream()
+                .allMatch(line -> now.heldBack(line.partnerId().value()).equals(line.escrow()));
+        if (!computed.equals(stored) || !heldBack || !tiers.equals(Set.copyOf(prepared.tiers()))) {
             throw FundProblem.FUND_DISTRIBUTION_OUT_OF_DATE.problem();
         }
     }
@@ -162,6 +172,7 @@ class DecideDistribution {
                         line.gain().plus(line.income()),
                         line.carry(),
                         line.withheld(),
+                        line.escrow(),
                         line.recallable()))
                 .toList();
         for (Postings.Share share : shares) {

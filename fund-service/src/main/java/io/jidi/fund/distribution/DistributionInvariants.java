@@ -42,19 +42,27 @@ class DistributionInvariants implements InvariantSource {
                         Text.of("应付分配等于已批准未支付", "Distributions payable are what was approved and not paid"),
                         """
                         select f.code as fund, 'account 2242' as object,
-                               'booked ' || b.net || ', open ' || (o.open + e.open) as detail
+                               'booked ' || b.net || ', open ' || (o.open + e.open + r.open) as detail
                         from fund f
                         join lateral (select coalesce(sum(l.credit - l.debit), 0) as net from journal j
                                       join journal_line l on l.journal_id = j.id
                                       where j.fund_id = f.id and l.account = '2242') b on true
-                        join lateral (select coalesce(sum(l.capital + l.gain + l.income + l.carry - l.withheld), 0) as open
+                        join lateral (select coalesce(sum(l.capital + l.gain + l.income + l.carry - l.withheld - l.escrow), 0) as open
                                       from distribution d join distribution_line l on l.distribution_id = d.id
                                       where d.fund_id = f.id and d.state = 'APPROVED') o on true
                         join lateral (select coalesce(sum(greatest(l.before - l.target, 0) + l.interest_due), 0) as open
                                       from equalisation q join equalisation_line l on l.equalisation_id = q.id
                                       where q.fund_id = f.id and not exists
                                           (select from equalisation_payment p where p.equalisation_id = q.id)) e on true
-                        where b.net <> o.open + e.open
+                        join lateral (select coalesce(sum(l.receives), 0) - coalesce((
+                                          select sum(o.amount) from settlement_payout y
+                                          join settlement r on r.id = y.settlement_id
+                                          join settlement_payout_line o on o.payout_id = y.id
+                                          where r.fund_id = f.id and r.kind = 'ESCROW_RELEASE'), 0) as open
+                                      from settlement s join settlement_line l on l.settlement_id = s.id
+                                      where s.fund_id = f.id and s.state = 'APPROVED'
+                                        and s.kind = 'ESCROW_RELEASE') r on true
+                        where b.net <> o.open + e.open + r.open
                         """),
                 new Invariant(
                         "V09",
@@ -66,7 +74,7 @@ class DistributionInvariants implements InvariantSource {
                                'carry ' || x.carry || ', profit ' || x.profit || ', rate ' || x.rate as detail
                         from (
                             select d.fund_id, d.number, d.value_date,
-                                   sum(t.carry) over w as carry, sum(t.profit) over w as profit,
+                                   sum(t.carry) over w + b.carry as carry, sum(t.profit) over w + b.profit as profit,
                                    (select (terms -> 'waterfall' ->> 'carryRate')::numeric from fund_terms
                                     where fund_id = d.fund_id and valid_from <= d.value_date
                                     order by valid_from desc, edition desc limit 1) as rate
@@ -76,6 +84,13 @@ class DistributionInvariants implements InvariantSource {
                                        coalesce(sum(amount) filter (where tier not in ('CAPITAL', 'OUTSIDE_CARRY')), 0)
                                            as profit
                                 from distribution_tier where distribution_id = d.id) t on true
+                            join lateral (
+                                select coalesce(sum(k.amount) filter (where k.tier in ('CATCH_UP_CARRY', 'SPLIT_CARRY')), 0)
+                                           as carry,
+                                       coalesce(sum(k.amount) filter (where k.tier <> 'CAPITAL'), 0) as profit
+                                from settlement s join settlement_tier k on k.settlement_id = s.id
+                                where s.fund_id = d.fund_id and s.state = 'APPROVED'
+                                  and s.effective_date <= d.value_date) b on true
                             where d.state in ('APPROVED', 'PAID')
                             window w as (partition by d.fund_id order by d.value_date, d.number)) x
                         join fund f on f.id = x.fund_id

@@ -46,7 +46,7 @@ class DistributionLines {
         for (SharedOut.Line line : lines) {
             sql.update(
                     "insert into distribution_line (distribution_id, partner_id, capital, gain, income, carry, withheld,"
-                            + " recallable) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " escrow, recallable) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     id.value(),
                     line.partner(),
                     line.capital().amount(),
@@ -56,6 +56,7 @@ class DistributionLines {
                     withheld.containsKey(line.partner())
                             ? withheld.get(line.partner()).amount()
                             : BigDecimal.ZERO,
+                    proposal.heldBack(line.partner()).amount(),
                     line.recallable().amount());
         }
         for (FundWaterfall.Line line : proposal.lines()) {
@@ -106,7 +107,7 @@ class DistributionLines {
 
     List<DistributionView.Line> lines(UUID id, String currency) {
         return sql.list(
-                "select *, capital + gain + income + carry - withheld as net from distribution_line"
+                "select *, capital + gain + income + carry - withheld - escrow as net from distribution_line"
                         + " where distribution_id = ? order by partner_id",
                 row -> new DistributionView.Line(
                         new PartnerId(row.getObject("partner_id", UUID.class)),
@@ -115,6 +116,7 @@ class DistributionLines {
                         new Money(row.getBigDecimal("income"), currency),
                         new Money(row.getBigDecimal("carry"), currency),
                         new Money(row.getBigDecimal("withheld"), currency),
+                        new Money(row.getBigDecimal("escrow"), currency),
                         new Money(row.getBigDecimal("recallable"), currency),
                         new Money(row.getBigDecimal("net"), currency)),
                 id);

@@ -40,7 +40,8 @@ public record DistributionView(
      * What one partner receives, by its nature.
      *
      * @param recallable part of {@code capital} that can be called again
-     * @param net what is paid: all but {@code withheld}
+     * @param escrow part of {@code carry} that is held back
+     * @param net what is paid: all but {@code withheld} and {@code escrow}
      */
     public record Line(
             PartnerId partnerId,
@@ -49,6 +50,7 @@ public record DistributionView(
             Money income,
             Money carry,
             Money withheld,
+            Money escrow,
             Money recallable,
             Money net) {}
 

@@ -77,7 +77,13 @@ public class FundDistributionsResource {
     /** What one partner would get. */
     public record PartnerPart(PartnerId partnerId, Money amount) {}
 
-    /** How the cash would be shared; the tiers and the partners' parts each add up to it. */
+    /**
+     * How the cash would be shared; the tiers and the partners' parts each add up to it.
+     *
+     * @param unreturnedCapital of the whole fund, or of realised deals where they are shared out one by one
+     * @param carryPaidBefore what was really paid, less what was given back
+     * @param interimClawback carry paid before above what realised deals have earned with this cash
+     */
     public record Preview(
             Money cash,
             LocalDate valueDate,
@@ -86,6 +92,7 @@ public class FundDistributionsResource {
             List<PartnerPart> partners,
             Money unreturnedCapital,
             Money carryPaidBefore,
+            Money interimClawback,
             List<TraceStep> trace) {}
 
     @POST
@@ -111,7 +118,8 @@ public class FundDistributionsResource {
                         .map(partner -> new PartnerPart(new PartnerId(partner), proposal.of(partner)))
                         .toList(),
                 proposal.before().unreturned(),
-                proposal.before().carry(),
+                proposal.carryBefore(),
+                proposal.interimClawback(),
                 proposal.trace());
     }
 

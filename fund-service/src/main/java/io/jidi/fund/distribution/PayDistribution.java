@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Pays an approved distribution: Dr 2242 Cr 1002. */
+/** Pays an approved distribution, Dr 2242 Cr 1002; carry that is held back goes to the escrow account, Dr 1015 Cr 1002. */
 @ApplicationScoped
 class PayDistribution {
 
@@ -61,16 +61,30 @@ class PayDistribution {
     Distribution execute(DistributionId id, Request request) {
         Distribution distribution = distributions.locked(id);
         Fund fund = funds.locked(distribution.fundId());
-        if (sql.number("select count(*) from distribution where bank_reference = ?", request.bankReference()) > 0) {
+        if (sql.number(
+                        "select (select count(*) from distribution where bank_reference = ?)"
+                                + " + (select count(*) from settlement_payout where bank_reference = ?)",
+                        request.bankReference(),
+                        request.bankReference())
+                > 0) {
             throw FundProblem.FUND_PAYMENT_ALREADY_RECORDED.at(
-                    "/bankReference", "该银行流水已用于另一次分配", "The reference paid another distribution");
+                    "/bankReference", "该银行流水已用于另一次支付", "The reference paid something else");
         }
         DistributionView before = lines.view(distribution);
         distribution.pay(request.paidDate(), request.bankReference());
         entities.flush();
         Map<UUID, Money> parts = new LinkedHashMap<>();
         before.lines().forEach(line -> parts.put(line.partnerId().value(), line.net()));
-        ledger.book(fund, Postings.distributionPaid(parts), request.paidDate(), id.wire());
+        if (parts.values().stream().anyMatch(Money::isPositive)) {
+            ledger.book(fund, Postings.distributionPaid(parts), request.paidDate(), id.wire());
+        }
+        Map<UUID, Money> heldBack = new LinkedHashMap<>();
+        before.lines().stream()
+                .filter(line -> line.escrow().isPositive())
+                .forEach(line -> heldBack.put(line.partnerId().value(), line.escrow()));
+        if (!heldBack.isEmpty()) {
+            ledger.book(fund, Postings.carryEscrowed(heldBack), request.paidDate(), id.wire() + "/escrow");
+        }
         DistributionView after = lines.view(distribution);
         outbox.append(new NewEvent(
                 FundStreams.DISTRIBUTION,

@@ -75,13 +75,17 @@ public class ProposeDistribution {
             Money income,
             Money recallable) {}
 
-    /** Proposes; nothing is booked until a second person approves. */
-    public DistributionId propose(Fund fund, Proceeds proceeds, LocalDate valueDate) {
-        return propose(fund, List.of(proceeds), valueDate, proceeds.description())
-                .id();
+    /** Proposes under an id that the caller's own row names already; nothing is booked until a second person approves. */
+    public void propose(Fund fund, DistributionId id, Proceeds proceeds, LocalDate valueDate) {
+        propose(fund, id, List.of(proceeds), valueDate, proceeds.description());
     }
 
     Distribution propose(Fund fund, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
+        return propose(fund, new DistributionId(ids.next()), proceeds, valueDate, reason);
+    }
+
+    private Distribution propose(
+            Fund fund, DistributionId id, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
         Money recallable = sum(fund, proceeds.stream().map(Proceeds::recallable).toList());
         requireRecyclable(fund, proceeds, recallable, valueDate);
         List<DistributionView.Source> sources = proceeds.stream()
@@ -94,7 +98,7 @@ public class ProposeDistribution {
         List<SharedOut.Line> shared = share(fund, proposal, sources, recallable);
         Money again = sum(fund, shared.stream().map(SharedOut.Line::recallable).toList());
         Distribution distribution = new Distribution(
-                new DistributionId(ids.next()),
+                id,
                 fund.id(),
                 fund.nextDistributionNumber(),
                 cash,

@@ -71,14 +71,15 @@ class RecomputeDistribution {
         distribution.prepared(call.caller().userId(), clock.instant());
         FundWaterfall.Proposal proposal = waterfalls.propose(fund, distribution.valueDate(), distribution.cash());
         List<SharedOut.Line> shared = proposing.share(fund, proposal, before.sources(), distribution.recallable());
-        Map<UUID, Money> withheld = withheld(fund, shared, request);
+        Map<UUID, Money> withheld = withheld(fund, shared, proposal, request);
         entities.flush();
         lines.write(id, shared, proposal, withheld);
         audit.record("RECOMPUTE_DISTRIBUTION", id.wire(), null, before, lines.view(distribution));
         return distribution;
     }
 
-    private static Map<UUID, Money> withheld(Fund fund, List<SharedOut.Line> shared, Request request) {
+    private static Map<UUID, Money> withheld(
+            Fund fund, List<SharedOut.Line> shared, FundWaterfall.Proposal proposal, Request request) {
         Map<UUID, Money> withheld = new LinkedHashMap<>();
         List<Withholding> wanted = request.withholdings() == null ? List.of() : request.withholdings();
         for (int i = 0; i < wanted.size(); i++) {
@@ -86,8 +87,8 @@ class RecomputeDistribution {
             fund.requireOwnCurrency("/withholdings/" + i + "/amount", one.amount());
             UUID partner = one.partnerId().value();
             boolean fits = shared.stream()
-                    .anyMatch(
-                            line -> line.partner().equals(partner) && line.sum().compareTo(one.amount()) >= 0);
+                    .anyMatch(line -> line.partner().equals(partner)
+                            && line.sum().minus(proposal.heldBack(partner)).compareTo(one.amount()) >= 0);
             if (!fits || withheld.put(partner, one.amount()) != null) {
                 throw FundProblem.FUND_WITHHOLDING_INVALID.at(
                         "/withholdings/" + i + "/amount", "代扣超过该合伙人所得", "More than the partner receives");

@@ -58,13 +58,21 @@ class WaterfallInvariants implements InvariantSource {
     private final Funds funds;
     private final Commitments commitments;
     private final PaidIn paidIn;
+    private final Waterfalls waterfalls;
     private final Sql sql;
 
-    WaterfallInvariants(EntityManager entities, Funds funds, Commitments commitments, PaidIn paidIn, Sql sql) {
+    WaterfallInvariants(
+            EntityManager entities,
+            Funds funds,
+            Commitments commitments,
+            PaidIn paidIn,
+            Waterfalls waterfalls,
+            Sql sql) {
         this.entities = entities;
         this.funds = funds;
         this.commitments = commitments;
         this.paidIn = paidIn;
+        this.waterfalls = waterfalls;
         this.sql = sql;
     }
 
@@ -106,11 +114,7 @@ class WaterfallInvariants implements InvariantSource {
                 WaterfallTerms terms = clause.map(Waterfalls::terms).orElse(Waterfalls.PRO_RATA);
                 check(fund, made, terms, stored, List.copyOf(earlier), breaches);
             }
-            Money pool = stored.entrySet().stream()
-                    .filter(tier -> tier.getKey() != Tier.OUTSIDE_CARRY)
-                    .map(Map.Entry::getValue)
-                    .reduce(Money.zero(fund.currency()), Money::plus);
-            earlier.add(new FundWaterfall.Earlier(made.day(), pool));
+            earlier.add(new FundWaterfall.Earlier(made.day(), stored));
         }
     }
 
@@ -143,7 +147,8 @@ class WaterfallInvariants implements InvariantSource {
         FundWaterfall.Proposal again = FundWaterfall.propose(new FundWaterfall.Input(
                 terms,
                 contributions,
-                earlier,
+                new FundWaterfall.Past(earlier, waterfalls.returned(fund, made.day())),
+                null,
                 made.day(),
                 new Money(made.cash(), fund.currency()),
                 Waterfalls.outside(contributions, general),

@@ -6,6 +6,7 @@ import io.jidi.fund.commitment.Commitments;
 import io.jidi.fund.commitment.Partner;
 import io.jidi.fund.commitment.PartnerKind;
 import io.jidi.fund.distribution.rules.FundWaterfall;
+import io.jidi.fund.distribution.rules.Tier;
 import io.jidi.fund.distribution.rules.WaterfallTerms;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundTerms;
@@ -15,7 +16,11 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Brings a fund's terms, payments and earlier distributions to the waterfall; without such terms all is pro rata. */
+/** Brings a fund's terms, payments, deals and earlier distributions to the waterfall; without such terms all is pro rata. */
 @ApplicationScoped
 class Waterfalls {
 
@@ -39,12 +44,14 @@ class Waterfalls {
     private final Funds funds;
     private final Commitments commitments;
     private final PaidIn paidIn;
+    private final RealisedDeals realised;
     private final Sql sql;
 
-    Waterfalls(Funds funds, Commitments commitments, PaidIn paidIn, Sql sql) {
+    Waterfalls(Funds funds, Commitments commitments, PaidIn paidIn, RealisedDeals realised, Sql sql) {
         this.funds = funds;
         this.commitments = commitments;
         this.paidIn = paidIn;
+        this.realised = realised;
         this.sql = sql;
     }
 
@@ -63,6 +70,23 @@ class Waterfalls {
                     "已有 " + later.get().day() + " 的分配",
                     "There is a distribution of " + later.get().day());
         }
+        requireNoLaterClawback(fund, day);
+        return FundWaterfall.propose(input(fund, day, cash, contributions, earlier));
+    }
+
+    /** What the waterfall of a day depends on; {@code cash} is nothing yet. */
+    FundWaterfall.Input input(Fund fund, LocalDate day) {
+        List<FundWaterfall.Earlier> earlier =
+                earlier(fund).stream().filter(one -> !one.day().isAfter(day)).toList();
+        return input(fund, day, Money.zero(fund.currency()), contributions(fund, day), earlier);
+    }
+
+    private FundWaterfall.Input input(
+            Fund fund,
+            LocalDate day,
+            Money cash,
+            List<FundWaterfall.Contribution> contributions,
+            List<FundWaterfall.Earlier> earlier) {
         Optional<FundTerms.WaterfallClause> clause = funds.termsOn(fund, day).agreedWaterfall();
         WaterfallTerms terms = clause.map(Waterfalls::terms).orElse(PRO_RATA);
         Set<UUID> generalPartners = commitments.partners(fund).stream()
@@ -75,15 +99,31 @@ class Waterfalls {
         }
         Map<UUID, BigDecimal> points = new TreeMap<>();
         generalPartners.forEach(partner -> points.put(partner, BigDecimal.ONE));
-        return FundWaterfall.propose(new FundWaterfall.Input(
+        boolean byDeal = clause.map(FundTerms.WaterfallClause::scope)
+                .filter(scope -> scope == FundTerms.WaterfallScope.DEAL_BY_DEAL)
+                .isPresent();
+        return new FundWaterfall.Input(
                 terms,
                 contributions,
-                earlier,
+                new FundWaterfall.Past(earlier, returned(fund, day)),
+                byDeal ? realised.of(fund, day) : null,
                 day,
                 cash,
                 outside(contributions, generalPartners),
                 points,
-                BigDecimal.ZERO));
+                clause.map(FundTerms.WaterfallClause::escrowRate).orElse(BigDecimal.ZERO));
+    }
+
+    private void requireNoLaterClawback(Fund fund, LocalDate day) {
+        if (sql.number(
+                        "select count(*) from settlement where fund_id = ? and kind = 'CLAWBACK' and state = 'APPROVED'"
+                                + " and effective_date > ?",
+                        fund.id().value(),
+                        day)
+                > 0) {
+            throw FundProblem.FUND_DISTRIBUTION_ORDER.at(
+                    "/valueDate", "此日之后已有业绩报酬回拨", "Carry went back on a later day");
+        }
     }
 
     /** The general partners' own money bears no carry; those who paid nothing have none. */
@@ -101,27 +141,52 @@ class Waterfalls {
     }
 
     private List<FundWaterfall.Earlier> earlier(Fund fund) {
-        return sql.list(
-                "select d.value_date, coalesce((select sum(t.amount) from distribution_tier t"
-                        + " where t.distribution_id = d.id and t.tier <> 'OUTSIDE_CARRY'), 0)"
-                        + " from distribution d where d.fund_id = ? and d.state in ('APPROVED', 'PAID')"
-                        + " order by d.value_date, d.number",
-                row -> new FundWaterfall.Earlier(
-                        row.getObject(1, LocalDate.class), new Money(row.getBigDecimal(2), fund.currency())),
+        Map<UUID, FundWaterfall.Earlier> earlier = new LinkedHashMap<>();
+        sql.list(
+                "select d.id, d.value_date, t.tier, sum(t.amount) as amount from distribution d"
+                        + " join distribution_tier t on t.distribution_id = d.id"
+                        + " where d.fund_id = ? and d.state in ('APPROVED', 'PAID')"
+                        + " group by d.id, t.tier order by d.value_date, d.number",
+                row -> earlier.computeIfAbsent(
+                                row.getObject("id", UUID.class),
+                                one -> new FundWaterfall.Earlier(day(row), new EnumMap<>(Tier.class)))
+                        .tiers()
+                        .put(
+                                Tier.valueOf(row.getString("tier")),
+                                new Money(row.getBigDecimal("amount"), fund.currency())),
                 fund.id().value());
+        return List.copyOf(earlier.values());
+    }
+
+    /** Carry that went back by approved clawbacks. */
+    List<FundWaterfall.Returned> returned(Fund fund, LocalDate through) {
+        Map<UUID, FundWaterfall.Returned> returned = new LinkedHashMap<>();
+        sql.list(
+                "select s.id, s.effective_date as value_date, t.tier, t.amount from settlement s"
+                        + " join settlement_tier t on t.settlement_id = s.id"
+                        + " where s.fund_id = ? and s.state = 'APPROVED' and s.effective_date <= ?"
+                        + " order by s.effective_date, s.number, t.tier",
+                row -> returned.computeIfAbsent(
+                                row.getObject("id", UUID.class),
+                                one -> new FundWaterfall.Returned(day(row), new EnumMap<>(Tier.class)))
+                        .tiers()
+                        .put(
+                                Tier.valueOf(row.getString("tier")),
+                                new Money(row.getBigDecimal("amount"), fund.currency())),
+                fund.id().value(),
+                through);
+        return List.copyOf(returned.values());
+    }
+
+    private static LocalDate day(ResultSet row) {
+        try {
+            return row.getObject("value_date", LocalDate.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static WaterfallTerms terms(FundTerms.WaterfallClause clause) {
-        if (clause.scope() == FundTerms.WaterfallScope.DEAL_BY_DEAL) {
-            throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
-                    "逐项目分配条款须按项目测算，不能按整体基金分配", "Deal-by-deal terms are not shared out over the whole fund");
-        }
-        // Better no payment than carry in the manager's hands that the partners agreed to hold back.
-        BigDecimal escrow = clause.escrowRate();
-        if (escrow != null && escrow.signum() > 0) {
-            throw FundProblem.FUND_WATERFALL_NOT_OFFERED.problem(
-                    "条款约定暂存部分业绩报酬，系统尚不能暂存", "The terms hold carry back in escrow, which cannot be booked yet");
-        }
         return new WaterfallTerms(
                 clause.hurdleRate(),
                 WaterfallTerms.Hurdle.valueOf(clause.hurdle().name()),

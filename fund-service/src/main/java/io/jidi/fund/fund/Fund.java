@@ -56,6 +56,9 @@ public class Fund {
     @Column(name = "last_call_number")
     private int lastCallNumber;
 
+    @Column(name = "last_settlement_number")
+    private int lastSettlementNumber;
+
     @Column(name = "last_distribution_number")
     private int lastDistributionNumber;
 
@@ -191,6 +194,11 @@ public class Fund {
     /** The next serial number of a distribution, without gaps as that of a call. */
     public int nextDistributionNumber() {
         return ++lastDistributionNumber;
+    }
+
+    /** The next serial number of a settlement among partners, likewise. */
+    public int nextSettlementNumber() {
+        return ++lastSettlementNumber;
     }
 
     /** The next number in the fund's journal. The caller holds the row lock, so there are no gaps. */

@@ -42,6 +42,7 @@ public record FundTerms(
         @Nullable @Valid Fee fee,
         @Nullable @Valid WaterfallClause waterfall,
         @Nullable @Valid Recycling recycling,
+        @Nullable @Valid ConcessionClause concession,
         @Nullable @Size(max = 20) List<@Size(min = 1, max = 100) String> keyPersons) {
 
     /** What the weights of a call are: the commitments as signed, or what is left of them. */
@@ -99,6 +100,7 @@ public record FundTerms(
      * @param catchUpRate the general partner's part of the catch-up; at or below {@code carryRate} there is none
      * @param escrowRate part of each carry payment that is held back
      * @param clawbackTaxRate tax that the carry bears and need not give back; null: no clawback
+     * @param interimClawback whether carry paid too much goes back before the end of the fund; null: only at its end
      */
     public record WaterfallClause(
             @NotNull WaterfallScope scope,
@@ -109,7 +111,8 @@ public record FundTerms(
             @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal catchUpRate,
             @NotNull HurdleAccount account,
             @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal escrowRate,
-            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal clawbackTaxRate) {}
+            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal clawbackTaxRate,
+            @Nullable Boolean interimClawback) {}
 
     /**
      * What of returned capital can be called again.
@@ -120,6 +123,16 @@ public record FundTerms(
     public record Recycling(
             @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal limitRate,
             @Min(1) @Max(120) int months) {}
+
+    /**
+     * 让利 at liquidation (R29). No published document gives the percentages: they are what this fund's partners agreed.
+     *
+     * @param rate part of the guidance money's excess that it gives up
+     * @param managerRate part of that for the general partners; the social investors have the rest
+     */
+    public record ConcessionClause(
+            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal rate,
+            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal managerRate) {}
 
     public FundTerms {
         if (investmentYears > termYears) {

@@ -113,7 +113,11 @@ class ExitInvestment {
                         shares(fund, gain, request)),
                 request.exitDate(),
                 id.wire() + "/exit/" + exit);
-        DistributionId proposed = propose(fund, id, request, cost, gain);
+        boolean distributed = !Boolean.FALSE.equals(request.distribute())
+                && request.proceeds().isPositive();
+        DistributionId proposed = distributed ? new DistributionId(ids.next()) : null;
+        // First what is sold, then how its money is shared: a waterfall deal by deal counts this deal among the
+        // realised.
         sql.update(
                 "insert into investment_exit (id, investment_id, route, exit_date, units, cost, proceeds, distribution_id,"
                         + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -126,6 +130,9 @@ class ExitInvestment {
                 request.proceeds().amount(),
                 proposed == null ? null : proposed.value(),
                 clock.instant());
+        if (proposed != null) {
+            propose(fund, proposed, id, request, cost, gain);
+        }
         Exited exited =
                 new Exited(InvestmentView.of(investment), cost, request.proceeds(), gain, request.exitDate(), proposed);
         investments.announce(fund, id, "exited", exited, request.exitDate());
@@ -162,15 +169,13 @@ class ExitInvestment {
         return amount.isZero() ? Map.of() : balances.shares(fund, amount, request.exitDate());
     }
 
-    private @Nullable DistributionId propose(Fund fund, InvestmentId id, Request request, Money cost, Money gain) {
-        boolean wanted = !Boolean.FALSE.equals(request.distribute());
-        if (!wanted || request.proceeds().isZero()) {
-            return null;
-        }
+    private void propose(
+            Fund fund, DistributionId distribution, InvestmentId id, Request request, Money cost, Money gain) {
         Money zero = Money.zero(fund.currency());
         Money capital = gain.isNegative() ? request.proceeds() : cost;
-        return proposing.propose(
+        proposing.propose(
                 fund,
+                distribution,
                 new ProposeDistribution.Proceeds(
                         id,
                         request.route().name(),

@@ -87,12 +87,14 @@ class ReceiveIncome {
                 request.receivedDate(),
                 id.wire() + "/income/" + income);
         Money zero = Money.zero(fund.currency());
-        DistributionId proposed = Boolean.FALSE.equals(request.distribute())
-                ? null
-                : proposing.propose(
-                        fund,
-                        new ProposeDistribution.Proceeds(id, request.kind().name(), zero, zero, request.amount(), zero),
-                        request.receivedDate());
+        DistributionId proposed = Boolean.FALSE.equals(request.distribute()) ? null : new DistributionId(ids.next());
+        if (proposed != null) {
+            proposing.propose(
+                    fund,
+                    proposed,
+                    new ProposeDistribution.Proceeds(id, request.kind().name(), zero, zero, request.amount(), zero),
+                    request.receivedDate());
+        }
         sql.update(
                 "insert into investment_income (id, investment_id, kind, amount, received_date, distribution_id,"
                         + " recorded_at) values (?, ?, ?, ?, ?, ?, ?)",

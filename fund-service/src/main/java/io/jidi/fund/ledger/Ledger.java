@@ -125,6 +125,15 @@ public class Ledger {
         return new Correction(reversals, insert(fund, right, heading));
     }
 
+    /** The journals that stand for a reference, the latest first. */
+    public List<JournalId> standing(String reference) {
+        return sql.list(
+                "select j.id from journal j where j.reference = ? and j.reverses is null"
+                        + " and not exists (select from journal r where r.reverses = j.id) order by j.number desc",
+                row -> new JournalId(row.getObject(1, UUID.class)),
+                reference);
+    }
+
     /** In its own period while that is open, else today, or the first open day when even today is closed. */
     private LocalDate correctionDay(Fund fund, LocalDate effectiveDate) {
         if (fund.isOpen(effectiveDate)) {

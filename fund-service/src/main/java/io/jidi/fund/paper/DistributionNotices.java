@@ -22,10 +22,12 @@ class DistributionNotices implements NoticeSource {
     private static final String HEADER =
             "select number, value_date, coalesce(paid_date, value_date), state from distribution where id = ?";
 
-    private static final String LINES = "select p.id, p.name, p.credit_code, l.capital, l.gain, l.income, l.carry,"
+    private static final String LINES = "select p.id, p.name, p.credit_code, l.capital, l.gain, l.income,"
+            // Carry that is held back is not paid out with this distribution.
+            + " l.carry - l.escrow as carry,"
             + " l.withheld, l.recallable, row_number() over (order by l.partner_id) as line,"
             + " sum(l.capital) over () as all_capital, sum(l.recallable) over () as all_recallable,"
-            + " sum(l.gain) over () as all_gain, sum(l.income) over () as all_income, sum(l.carry) over () as all_carry"
+            + " sum(l.gain) over () as all_gain, sum(l.income) over () as all_income, sum(l.carry - l.escrow) over () as all_carry"
             + " from distribution_line l join partner p on p.id = l.partner_id where l.distribution_id = ?"
             + " order by l.partner_id";
 

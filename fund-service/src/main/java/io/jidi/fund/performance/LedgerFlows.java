@@ -97,7 +97,8 @@ class LedgerFlows implements CashFlows {
         for (BankLine line : bankLines(fund, when)) {
             switch (line.kind()) {
                 case "PAYMENT_RECEIVED", "PAYMENT_CLEARED" -> inside.paid(flows, line);
-                case "OTHER_RECEIVABLE_PAID" -> flows.add(flow(line, Kind.CONTRIBUTION_OUTSIDE, line.amount()));
+                case "OTHER_RECEIVABLE_PAID", "OTHER_RECEIVABLE_CLEARED" ->
+                    flows.add(flow(line, Kind.CONTRIBUTION_OUTSIDE, line.amount()));
                 case "DISTRIBUTION_PAID" -> {
                     if (line.refund()) {
                         inside.paid(flows, line);
@@ -105,6 +106,8 @@ class LedgerFlows implements CashFlows {
                         flows.add(flow(line, Kind.DISTRIBUTION, line.amount().negate()));
                     }
                 }
+                case "SETTLEMENT_PAID_OUT" ->
+                    flows.add(flow(line, Kind.DISTRIBUTION, line.amount().negate()));
                 case "INVESTMENT_FUNDED" ->
                     investment(line)
                             .ifPresent(of -> flows.add(new CashFlow(

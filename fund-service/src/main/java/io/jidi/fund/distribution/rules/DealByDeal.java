@@ -1,6 +1,7 @@
 package io.jidi.fund.distribution.rules;
 
 import io.jidi.platform.money.Money;
+import io.jidi.platform.text.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,8 +14,8 @@ import java.util.UUID;
 
 /**
  * The waterfall by deal (fund.md 3.4, "American"). Losses are carried forward by running the machine over the pool of all
- * realised and written-down deals: at each exit the carry is what that pool earns less what was paid already; if more was
- * paid than it earns now, the difference is an interim clawback.
+ * realised and written-off deals, with the fees that fall on them: at each exit the carry is what that pool has earned less
+ * what was paid already; if more was paid than it has earned now, the difference is an interim clawback.
  */
 public final class DealByDeal {
 
@@ -22,106 +23,118 @@ public final class DealByDeal {
 
     private DealByDeal() {}
 
-    /** Money that went into a deal: its cost, or fund fees allocated to it; above zero. */
-    public record Outlay(LocalDate day, Money amount, Kind kind) {}
+    /** Money that went into a deal, or a fee of the fund; above zero. */
+    public record Outlay(LocalDate day, Money amount) {}
 
-    /** What an outlay was for. */
-    public enum Kind {
-        COST,
-        FEE
-    }
+    /** Cost that is gone, sold or written off for good; above zero. */
+    public record Realised(LocalDate day, Money cost) {}
 
-    /**
-     * An exit, whole or in part.
-     *
-     * @param proceeds cash to share, above zero
-     * @param cost of what was sold, not negative
-     */
-    public record Exit(LocalDate day, Money proceeds, Money cost) {}
-
-    /** Cost that was written down for good, above zero; a deal lost wholly is written down, not sold for nothing. */
-    public record WriteDown(LocalDate day, Money cost) {}
-
-    /** One deal's whole life; outlays are not empty. */
-    public record Deal(UUID id, List<Outlay> outlays, List<Exit> exits, List<WriteDown> writeDowns) {
+    /** One deal's cost, not empty, and what of it is gone. */
+    public record Deal(UUID id, List<Outlay> costs, List<Realised> realised) {
         public Deal {
-            if (outlays.stream().noneMatch(outlay -> outlay.kind() == Kind.COST)) {
+            if (costs.isEmpty()) {
                 throw new IllegalArgumentException("a deal without cost: " + id);
             }
         }
-
-        private BigDecimal cost() {
-            return outlays.stream()
-                    .filter(outlay -> outlay.kind() == Kind.COST)
-                    .map(outlay -> outlay.amount().amount())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-        }
     }
 
     /**
-     * One exit shared out.
+     * What the carry is counted on.
      *
-     * @param tiers every tier of the pool, zero where it got nothing; together the proceeds
-     * @param poolCarry what the pool of realised deals has earned the carry by then
-     * @param interimClawback carry paid before above {@code poolCarry}; zero if there is none
+     * @param fees of the whole fund; realised cost bears them in its proportion to all cost
+     * @param investorsPart of all outlays, 0 to 1: what the partners inside the carry have paid of them
+     */
+    public record Pool(List<Deal> deals, List<Outlay> fees, BigDecimal investorsPart) {}
+
+    /**
+     * One distribution shared out.
+     *
+     * @param tiers every tier of the pool, zero where it got nothing; together the cash
+     * @param before the pool of realised deals, accrued to the day
+     * @param after the same pool once the cash is in it: its carry is what was earned by then
+     * @param interimClawback carry paid before above what the pool has earned; zero if there is none
      */
     public record Shared(
-            UUID deal, LocalDate day, Money proceeds, Map<Tier, Money> tiers, Money poolCarry, Money interimClawback) {
+            Map<Tier, Money> tiers,
+            WaterfallState before,
+            WaterfallState after,
+            Money interimClawback,
+            List<TraceStep> trace) {}
 
-        /** Carry paid at this exit. */
-        public Money carry() {
-            return tiers.getOrDefault(Tier.CATCH_UP_CARRY, Money.zero(proceeds.currency()))
-                    .plus(tiers.getOrDefault(Tier.SPLIT_CARRY, Money.zero(proceeds.currency())));
-        }
-    }
+    /**
+     * Shares cash out.
+     *
+     * @param earlier what was distributed before, on or before the day
+     * @param paid what each tier was really paid by that, carry that was given back taken off
+     * @param cash above zero
+     */
+    public static Shared share(
+            WaterfallTerms terms,
+            Pool pool,
+            List<Waterfall.Flow> earlier,
+            Map<Tier, Money> paid,
+            LocalDate day,
+            Money cash) {
+        List<Waterfall.Flow> flows = flows(pool, earlier, day);
+        WaterfallState before = standing(terms, flows, day, cash.currency());
+        WaterfallState after = Waterfall.distribute(terms, before, day, cash).after();
+        Money zero = Money.zero(cash.currency());
+        Money carryBefore = carry(paid, cash.currency());
 
-    /** Shares every exit in the order of its day; on one day by the deals' ids. */
-    public static List<Shared> run(WaterfallTerms terms, List<Deal> deals) {
-        List<Sale> sales = new ArrayList<>();
-        deals.forEach(deal -> deal.exits().forEach(exit -> sales.add(new Sale(deal, exit))));
-        sales.sort(Comparator.comparing((Sale sale) -> sale.exit.day())
-                .thenComparing(sale -> sale.deal.id())
-                .thenComparing(sale -> sale.exit.proceeds()));
-        List<Shared> shared = new ArrayList<>();
-        Map<Tier, Money> paid = new EnumMap<>(Tier.class);
-        for (int n = 0; n < sales.size(); n++) {
-            Sale sale = sales.get(n);
-            List<Waterfall.Flow> pool = pool(deals, sales.subList(0, n + 1), sale.exit.day());
-            WaterfallState end = Waterfall.run(terms, pool).end();
-            Shared one = share(sale, end, paid);
-            one.tiers().forEach((tier, amount) -> paid.merge(tier, amount, Money::plus));
-            shared.add(one);
-        }
-        return List.copyOf(shared);
-    }
-
-    /** The deal's own waterfall, without the losses of others: what its exits alone would pay. */
-    public static Waterfall.Run alone(WaterfallTerms terms, Deal deal) {
-        List<Waterfall.Flow> flows = new ArrayList<>();
-        deal.outlays().forEach(outlay -> flows.add(Waterfall.Flow.contribution(outlay.day(), outlay.amount())));
-        deal.exits().forEach(exit -> flows.add(Waterfall.Flow.distribution(exit.day(), exit.proceeds())));
-        return Waterfall.run(terms, flows);
-    }
-
-    private static Shared share(Sale sale, WaterfallState end, Map<Tier, Money> paid) {
-        Money proceeds = sale.exit.proceeds();
-        Money zero = Money.zero(proceeds.currency());
-        Money before = paid.getOrDefault(Tier.CATCH_UP_CARRY, zero).plus(paid.getOrDefault(Tier.SPLIT_CARRY, zero));
-        Money carry = between(end.carry().minus(before), proceeds);
-        Money catchUp = between(gain(end, paid, Tier.CATCH_UP_CARRY), carry);
+        Money capital = between(gain(after, paid, Tier.CAPITAL), cash);
+        Money ceiling = ceiling(terms, paid, cash.minus(capital)).minus(carryBefore);
+        Money due = after.carry().minus(carryBefore);
+        Money carry = between(between(due, ceiling), cash.minus(capital));
+        Money catchUp = between(gain(after, paid, Tier.CATCH_UP_CARRY), carry);
         Map<Tier, Money> tiers = new EnumMap<>(Tier.class);
+        tiers.put(Tier.CAPITAL, capital);
         tiers.put(Tier.CATCH_UP_CARRY, catchUp);
         tiers.put(Tier.SPLIT_CARRY, carry.minus(catchUp));
-        Money left = proceeds.minus(carry);
-        for (Tier tier : List.of(Tier.CAPITAL, Tier.PREFERRED, Tier.CATCH_UP_INVESTOR)) {
-            Money part = between(gain(end, paid, tier), left);
+        Money left = cash.minus(capital).minus(carry);
+        for (Tier tier : List.of(Tier.PREFERRED, Tier.CATCH_UP_INVESTOR)) {
+            Money part = between(gain(after, paid, tier), left);
             tiers.put(tier, part);
             left = left.minus(part);
         }
         tiers.put(Tier.SPLIT_INVESTOR, left);
-        Money over = before.minus(end.carry());
+        Money over = carryBefore.minus(after.carry());
         return new Shared(
-                sale.deal.id(), sale.exit.day(), proceeds, tiers, end.carry(), over.isPositive() ? over : zero);
+                tiers,
+                before,
+                after,
+                over.isPositive() ? over : zero,
+                explain(flows, tiers, after, carryBefore, due, cash));
+    }
+
+    /** Where the pool of realised deals stands on a day, by what was distributed. */
+    public static WaterfallState standing(
+            WaterfallTerms terms, Pool pool, List<Waterfall.Flow> earlier, LocalDate day, String currency) {
+        return standing(terms, flows(pool, earlier, day), day, currency);
+    }
+
+    private static WaterfallState standing(
+            WaterfallTerms terms, List<Waterfall.Flow> flows, LocalDate day, String currency) {
+        return flows.isEmpty()
+                ? WaterfallState.start(day, currency)
+                : Waterfall.run(terms, flows).end().accrued(terms, day);
+    }
+
+    /** The carry's rate of all profit that was really paid: a correction may leave more capital returned than the pool knows. */
+    private static Money ceiling(WaterfallTerms terms, Map<Tier, Money> paid, Money profitNow) {
+        BigDecimal profit = profitNow.amount();
+        for (Map.Entry<Tier, Money> tier : paid.entrySet()) {
+            profit = tier.getKey() == Tier.CAPITAL
+                    ? profit
+                    : profit.add(tier.getValue().amount());
+        }
+        return new Money(terms.carryRate().multiply(profit).setScale(2, RoundingMode.DOWN), profitNow.currency());
+    }
+
+    private static Money carry(Map<Tier, Money> paid, String currency) {
+        return paid.entrySet().stream()
+                .filter(tier -> tier.getKey().isCarry())
+                .map(Map.Entry::getValue)
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     private static Money gain(WaterfallState end, Map<Tier, Money> paid, Tier tier) {
@@ -130,48 +143,107 @@ public final class DealByDeal {
     }
 
     private static Money between(Money amount, Money most) {
-        if (amount.isNegative()) {
+        if (amount.isNegative() || most.isNegative()) {
             return Money.zero(amount.currency());
         }
         return amount.compareTo(most) > 0 ? most : amount;
     }
 
-    /** What of every deal was sold or written off by the day, with its outlays on their own days and the sales so far. */
-    private static List<Waterfall.Flow> pool(List<Deal> deals, List<Sale> sales, LocalDate day) {
+    /** What of every deal was sold or written off by the day, with its outlays on their own days, and the money back. */
+    private static List<Waterfall.Flow> flows(Pool pool, List<Waterfall.Flow> earlier, LocalDate day) {
         List<Waterfall.Flow> flows = new ArrayList<>();
-        for (Deal deal : deals) {
+        BigDecimal allCost = BigDecimal.ZERO;
+        BigDecimal allGone = BigDecimal.ZERO;
+        for (Deal deal : pool.deals()) {
+            BigDecimal cost = BigDecimal.ZERO;
+            for (Outlay outlay : deal.costs()) {
+                cost = outlay.day().isAfter(day)
+                        ? cost
+                        : cost.add(outlay.amount().amount());
+            }
             BigDecimal gone = BigDecimal.ZERO;
-            for (Sale sale : sales) {
-                gone = sale.deal.id().equals(deal.id())
-                        ? gone.add(sale.exit.cost().amount())
-                        : gone;
+            for (Realised part : deal.realised()) {
+                gone = part.day().isAfter(day) ? gone : gone.add(part.cost().amount());
             }
-            for (WriteDown down : deal.writeDowns()) {
-                gone = down.day().isAfter(day) ? gone : gone.add(down.cost().amount());
-            }
-            addOutlays(flows, deal, gone.min(deal.cost()), day);
+            gone = gone.min(cost);
+            allCost = allCost.add(cost);
+            allGone = allGone.add(gone);
+            addCosts(flows, deal, gone, pool.investorsPart(), day);
         }
-        sales.forEach(sale -> flows.add(Waterfall.Flow.distribution(sale.exit.day(), sale.exit.proceeds())));
+        if (allGone.signum() > 0) {
+            BigDecimal part =
+                    allGone.divide(allCost, RATIO_SCALE, RoundingMode.HALF_EVEN).multiply(pool.investorsPart());
+            pool.fees().stream()
+                    .filter(fee -> !fee.day().isAfter(day))
+                    .forEach(fee -> add(flows, fee.day(), fee.amount().amount().multiply(part), fee.amount()));
+        }
+        flows.addAll(earlier);
         return flows;
     }
 
-    /** Cost first in, first out; fees in the proportion of the cost that is gone. */
-    private static void addOutlays(List<Waterfall.Flow> flows, Deal deal, BigDecimal gone, LocalDate day) {
+    /** First in, first out. */
+    private static void addCosts(
+            List<Waterfall.Flow> flows, Deal deal, BigDecimal gone, BigDecimal investorsPart, LocalDate day) {
         BigDecimal left = gone;
-        BigDecimal ratio = gone.divide(deal.cost(), RATIO_SCALE, RoundingMode.HALF_EVEN);
-        List<Outlay> ordered = deal.outlays().stream()
-                .sorted(Comparator.comparing(Outlay::day))
-                .toList();
+        List<Outlay> ordered =
+                deal.costs().stream().sorted(Comparator.comparing(Outlay::day)).toList();
         for (Outlay outlay : ordered) {
-            BigDecimal amount = outlay.amount().amount();
-            BigDecimal part = outlay.kind() == Kind.COST ? amount.min(left) : amount.multiply(ratio);
-            left = outlay.kind() == Kind.COST ? left.subtract(part) : left;
-            Money money = Money.rounded(part, outlay.amount().currency());
-            if (money.isPositive() && !outlay.day().isAfter(day)) {
-                flows.add(Waterfall.Flow.contribution(outlay.day(), money));
-            }
+            BigDecimal part = outlay.day().isAfter(day)
+                    ? BigDecimal.ZERO
+                    : outlay.amount().amount().min(left);
+            left = left.subtract(part);
+            add(flows, outlay.day(), part.multiply(investorsPart), outlay.amount());
         }
     }
 
-    private record Sale(Deal deal, Exit exit) {}
+    private static void add(List<Waterfall.Flow> flows, LocalDate day, BigDecimal exact, Money like) {
+        Money amount = Money.rounded(exact, like.currency());
+        if (amount.isPositive()) {
+            flows.add(Waterfall.Flow.contribution(day, amount));
+        }
+    }
+
+    private static List<TraceStep> explain(
+            List<Waterfall.Flow> flows,
+            Map<Tier, Money> tiers,
+            WaterfallState after,
+            Money carryBefore,
+            Money due,
+            Money cash) {
+        Money zero = Money.zero(cash.currency());
+        Money outlays = flows.stream()
+                .filter(flow -> flow.direction() == Waterfall.Direction.CONTRIBUTION)
+                .map(Waterfall.Flow::amount)
+                .reduce(zero, Money::plus);
+        List<TraceStep> steps = new ArrayList<>();
+        Money capital = tiers.getOrDefault(Tier.CAPITAL, zero);
+        Money left = cash.minus(capital);
+        steps.add(new TraceStep(
+                Text.of(
+                                "已实现及核销项目的成本与分摊费用共 {0}，累计返还 {1}",
+                                "Realised and written-off deals cost {0} with their part of the fees; returned so far {1}")
+                        .with(outlays.plain(), after.paid(Tier.CAPITAL).plain()),
+                after.paid(Tier.CAPITAL),
+                capital,
+                left));
+        Money carry = tiers.getOrDefault(Tier.CATCH_UP_CARRY, zero).plus(tiers.getOrDefault(Tier.SPLIT_CARRY, zero));
+        left = left.minus(carry);
+        steps.add(new TraceStep(
+                Text.of(
+                                "已实现项目组合累计应得业绩报酬 {0}，此前已付 {1}，本次应付 {2}",
+                                "The pool of realised deals has earned a carry of {0}; {1} was paid before, {2} is due now")
+                        .with(
+                                after.carry().plain(),
+                                carryBefore.plain(),
+                                between(due, cash).plain()),
+                due,
+                carry,
+                left));
+        steps.add(new TraceStep(
+                Text.of("其余归投资人：门槛收益、追补与分成", "The rest to the investors: preferred return, catch-up and split"),
+                left,
+                left,
+                zero));
+        return List.copyOf(steps);
+    }
 }

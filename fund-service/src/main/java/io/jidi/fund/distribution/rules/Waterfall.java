@@ -37,15 +37,21 @@ public final class Waterfall {
             return new Flow(day, Direction.CONTRIBUTION, amount);
         }
 
+        public static Flow carryBack(LocalDate day, Money amount) {
+            return new Flow(day, Direction.CARRY_BACK, amount);
+        }
+
         public static Flow distribution(LocalDate day, Money amount) {
             return new Flow(day, Direction.DISTRIBUTION, amount);
         }
     }
 
-    /** On one day money comes in before it goes out. */
+    /** On one day money comes in before it goes out, and carry goes back after that. */
     public enum Direction {
         CONTRIBUTION,
-        DISTRIBUTION
+        DISTRIBUTION,
+        /** Carry that its receiver gave back to the investors. */
+        CARRY_BACK
     }
 
     /**
@@ -98,12 +104,14 @@ public final class Waterfall {
                 ordered.get(0).day(), ordered.get(0).amount().currency());
         List<Split> splits = new ArrayList<>();
         for (Flow flow : ordered) {
-            if (flow.direction() == Direction.CONTRIBUTION) {
-                state = state.contributed(terms, flow.day(), flow.amount());
-            } else {
-                Split split = distribute(terms, state, flow.day(), flow.amount());
-                splits.add(split);
-                state = split.after();
+            switch (flow.direction()) {
+                case CONTRIBUTION -> state = state.contributed(terms, flow.day(), flow.amount());
+                case CARRY_BACK -> state = state.carryBack(terms, flow.day(), flow.amount());
+                case DISTRIBUTION -> {
+                    Split split = distribute(terms, state, flow.day(), flow.amount());
+                    splits.add(split);
+                    state = split.after();
+                }
             }
         }
         return new Run(List.copyOf(splits), state);

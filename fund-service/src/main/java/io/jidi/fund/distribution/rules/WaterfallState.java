@@ -49,6 +49,45 @@ public record WaterfallState(
                 on, now.unreturned.plus(amount), now.hurdle.add(amount.amount(), Compounding.PRECISION), exact, paid);
     }
 
+    /**
+     * Carry that went back to the investors: it counts for their hurdle as if it had been paid to them on that day, capital
+     * first.
+     */
+    WaterfallState carryBack(WaterfallTerms terms, LocalDate on, Money amount) {
+        WaterfallState now = accrued(terms, on);
+        Money capital = smaller(amount, now.unreturned);
+        Money left = amount.minus(capital);
+        Money preferred = smaller(left, now.shortfall().minus(now.unreturned));
+        preferred = preferred.isNegative() ? Money.zero(amount.currency()) : preferred;
+        Money catchUp = smaller(amount, now.paid(Tier.CATCH_UP_CARRY));
+        Money split = smaller(amount, now.paid(Tier.SPLIT_CARRY));
+        Map<Tier, Money> change = new EnumMap<>(Tier.class);
+        change.put(Tier.CAPITAL, capital);
+        change.put(Tier.PREFERRED, preferred);
+        change.put(Tier.SPLIT_INVESTOR, left.minus(preferred));
+        change.put(Tier.SPLIT_CARRY, split.negated());
+        change.put(Tier.CATCH_UP_CARRY, smaller(amount.minus(split), catchUp).negated());
+        Map<Tier, BigDecimal> owed = new EnumMap<>(Tier.class);
+        owed.putAll(now.exact);
+        Map<Tier, Money> given = new EnumMap<>(Tier.class);
+        given.putAll(now.paid);
+        change.forEach((tier, part) -> {
+            owed.put(tier, now.owed(tier).add(part.amount()));
+            given.put(tier, now.paid(tier).plus(part));
+        });
+        BigDecimal after = now.hurdle.subtract(amount.amount());
+        return new WaterfallState(
+                on,
+                now.unreturned.minus(capital),
+                terms.account() == WaterfallTerms.Account.TIER_ACCOUNT ? after.max(BigDecimal.ZERO) : after,
+                owed,
+                given);
+    }
+
+    private static Money smaller(Money a, Money b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
     BigDecimal owed(Tier tier) {
         return exact.getOrDefault(tier, BigDecimal.ZERO);
     }

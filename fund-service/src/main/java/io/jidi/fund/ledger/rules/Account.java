@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Account {
     BANK("1002", Text.of("银行存款—托管户", "Bank, custody account"), Type.ASSET),
     CLEARING("1012", Text.of("在途资金", "Payments in clearing"), Type.ASSET),
+    /** Not in the published chart, which has no place for carry that is held back. */
+    ESCROW_ACCOUNT("1015", Text.of("业绩报酬暂存户", "Escrow account for carry"), Type.ASSET),
     INVESTMENT_COST("1101", Text.of("以公允价值计量的权益投资—成本", "Equity investments at fair value, cost"), Type.ASSET),
     INVESTMENT_CHANGE("1102", Text.of("以公允价值计量的权益投资—公允价值变动", "Equity investments at fair value, change"), Type.ASSET),
     SUB_FUND_COST("1103", Text.of("子基金投资—成本", "Investments in sub-funds, cost"), Type.ASSET),
@@ -22,6 +24,8 @@ public enum Account {
     EXPENSES_PAYABLE("2204", Text.of("应付其他费用", "Other expenses payable"), Type.LIABILITY),
     TAX_PAYABLE("2221", Text.of("应交税费（含代扣）", "Taxes payable, withheld tax included"), Type.LIABILITY),
     DISTRIBUTION_PAYABLE("2242", Text.of("应付合伙人分配", "Distributions payable to partners"), Type.LIABILITY),
+    /** What the escrow account holds for the general partners; not in the published chart either. */
+    ESCROW_PAYABLE("2243", Text.of("应付业绩报酬（暂存）", "Carry held in escrow, payable"), Type.LIABILITY),
     SUBSCRIPTION_LINE("2251", Text.of("订阅额度借款", "Subscription line"), Type.LIABILITY),
     PAID_IN_CAPITAL("4001", Text.of("合伙人资本—实缴", "Partners' capital, paid-in"), Type.EQUITY),
     RETURNED_CAPITAL("4002", Text.of("合伙人资本—返还本金", "Partners' capital, returned"), Type.EQUITY),

@@ -5,6 +5,8 @@ import static io.jidi.fund.ledger.rules.Account.CALLED_RECEIVABLE;
 import static io.jidi.fund.ledger.rules.Account.CARRY_REALLOCATION;
 import static io.jidi.fund.ledger.rules.Account.CLEARING;
 import static io.jidi.fund.ledger.rules.Account.DISTRIBUTION_PAYABLE;
+import static io.jidi.fund.ledger.rules.Account.ESCROW_ACCOUNT;
+import static io.jidi.fund.ledger.rules.Account.ESCROW_PAYABLE;
 import static io.jidi.fund.ledger.rules.Account.FAIR_VALUE_RESULT;
 import static io.jidi.fund.ledger.rules.Account.INTEREST_INCOME;
 import static io.jidi.fund.ledger.rules.Account.INVESTMENT_INCOME;
@@ -42,7 +44,12 @@ public final class Postings {
     public static final String INVESTMENT_INCOME_RECEIVED = "INVESTMENT_INCOME";
     public static final String DISTRIBUTION_APPROVED = "DISTRIBUTION_APPROVED";
     public static final String CARRY_REALLOCATED = "CARRY_REALLOCATED";
+    public static final String CARRY_ESCROWED = "CARRY_ESCROWED";
     public static final String CLAWBACK = "CLAWBACK";
+    public static final String CONCESSION = "CONCESSION";
+    public static final String ESCROW_RELEASED = "ESCROW_RELEASED";
+    public static final String SETTLEMENT_PAID_OUT = "SETTLEMENT_PAID_OUT";
+    public static final String OTHER_RECEIVABLE_CLEARED = "OTHER_RECEIVABLE_CLEARED";
     public static final String PERIOD_CLOSED = "PERIOD_CLOSED";
 
     private Postings() {}
@@ -221,20 +228,22 @@ public final class Postings {
      * @param result gain and income, Dr 4101
      * @param carry performance fee; on the general partner's part only, Dr 4103
      * @param tax withheld from the sum
+     * @param escrow part of {@code carry} that is held back, Cr 2243
      * @param recallable part of {@code capital} that can be called again
      */
-    public record Share(UUID partner, Money capital, Money result, Money carry, Money tax, Money recallable) {
+    public record Share(
+            UUID partner, Money capital, Money result, Money carry, Money tax, Money escrow, Money recallable) {
 
         public Money gross() {
             return capital.plus(result).plus(carry);
         }
 
         public Money net() {
-            return gross().minus(tax);
+            return gross().minus(tax).minus(escrow);
         }
     }
 
-    /** Dr 4002 / 4101 / 4103 Cr 2242, and Cr 2221 for what is withheld; what can be called again comes back to unfunded. */
+    /** Dr 4002 / 4101 / 4103 Cr 2242, Cr 2221 for what is withheld and Cr 2243 for what is held back; what can be called again comes back to unfunded. */
     public static Posting distributionApproved(List<Share> shares) {
         Posting.Builder posting = Posting.of(DISTRIBUTION_APPROVED);
         for (Share share : shares) {
@@ -243,6 +252,7 @@ public final class Postings {
                     .debit(CARRY_REALLOCATION, share.partner(), share.carry())
                     .credit(DISTRIBUTION_PAYABLE, share.partner(), share.net())
                     .credit(TAX_PAYABLE, share.partner(), share.tax())
+                    .credit(ESCROW_PAYABLE, share.partner(), share.escrow())
                     .pair(MEMO_RECALLABLE, MEMO_UNFUNDED, share.partner(), share.recallable());
         }
         return posting.build();
@@ -255,6 +265,13 @@ public final class Postings {
         return posting.build();
     }
 
+    /** Carry that is held back goes to an account of its own: Dr 1015 Cr 1002. */
+    public static Posting carryEscrowed(Map<UUID, Money> parts) {
+        Posting.Builder posting = Posting.of(CARRY_ESCROWED).debitEach(ESCROW_ACCOUNT, parts);
+        parts.values().forEach(part -> posting.credit(BANK, null, part));
+        return posting.build();
+    }
+
     /** Dr LP 4103 Cr GP 4103; below zero takes carry back. The shares add up to the carry. */
     public static Posting carryReallocated(UUID generalPartner, Money carry, Map<UUID, Money> limitedPartners) {
         return Posting.of(CARRY_REALLOCATED)
@@ -263,11 +280,48 @@ public final class Postings {
                 .build();
     }
 
-    /** The general partner owes carry back: Dr 1221 Cr LP 4101. */
-    public static Posting clawback(UUID generalPartner, Money amount, Map<UUID, Money> limitedPartners) {
-        return Posting.of(CLAWBACK)
-                .debit(OTHER_RECEIVABLE, generalPartner, amount)
-                .creditEach(REALISED_RESULT, limitedPartners)
+    /**
+     * What partners settle among themselves. What leaves the escrow comes back to the custody account, Dr 2243 and Dr 1002
+     * Cr 1015; what is owed besides is Dr 1221. Released carry is payable, Cr 2242; what goes to others is theirs, Cr 4101.
+     *
+     * @param kind {@link #CLAWBACK}, {@link #CONCESSION} or {@link #ESCROW_RELEASED}
+     * @param fromEscrow by general partner
+     * @param owed by partner
+     * @param receivers together {@code fromEscrow} and {@code owed}
+     */
+    public static Posting settled(
+            String kind, Map<UUID, Money> fromEscrow, Map<UUID, Money> owed, Map<UUID, Money> receivers) {
+        Posting.Builder posting = Posting.of(kind)
+                .debitEach(ESCROW_PAYABLE, fromEscrow)
+                .debitEach(OTHER_RECEIVABLE, owed)
+                .creditEach(settledTo(kind), receivers)
+                .creditEach(ESCROW_ACCOUNT, fromEscrow);
+        fromEscrow.values().forEach(part -> posting.debit(BANK, null, part));
+        return posting.build();
+    }
+
+    /** What was settled is paid out: Dr 2242 or Dr 4101, Cr 1002. */
+    public static Posting settlementPaidOut(String kind, Map<UUID, Money> parts) {
+        Posting.Builder posting = Posting.of(SETTLEMENT_PAID_OUT);
+        parts.forEach((partner, part) -> posting.pair(settledTo(kind), BANK, partner, part));
+        return posting.build();
+    }
+
+    private static Account settledTo(String kind) {
+        return kind.equals(ESCROW_RELEASED) ? DISTRIBUTION_PAYABLE : REALISED_RESULT;
+    }
+
+    /** What is owed otherwise is announced and not yet on the account: Dr 1012 Cr 1221. */
+    public static Posting otherReceivablePending(UUID partner, Money amount) {
+        return Posting.of("OTHER_RECEIVABLE_PENDING")
+                .pair(CLEARING, OTHER_RECEIVABLE, partner, amount)
+                .build();
+    }
+
+    /** The announced money is there: Dr 1002 Cr 1012. */
+    public static Posting otherReceivableCleared(UUID partner, Money amount) {
+        return Posting.of(OTHER_RECEIVABLE_CLEARED)
+                .pair(BANK, CLEARING, partner, amount)
                 .build();
     }
 

@@ -67,7 +67,12 @@ public enum CapitalLine {
                 switch (account) {
                     case PAID_IN_CAPITAL -> CONTRIBUTIONS;
                     case RETURNED_CAPITAL -> DISTRIBUTIONS;
-                    case REALISED_RESULT -> kind.equals(Postings.CLAWBACK) ? CARRY_PAID : DISTRIBUTIONS;
+                    case REALISED_RESULT ->
+                        switch (kind) {
+                            case Postings.CLAWBACK -> CARRY_PAID;
+                            case Postings.CONCESSION -> REALISED;
+                            default -> DISTRIBUTIONS;
+                        };
                     case CARRY_REALLOCATION -> kind.equals(Postings.CARRY_REALLOCATED) ? CARRY_ACCRUED : CARRY_PAID;
                     case INTEREST_INCOME -> INTEREST_INCOME;
                     case INVESTMENT_INCOME ->

@@ -7,6 +7,7 @@ import io.jidi.fund.distribution.rules.FundWaterfall.Contribution;
 import io.jidi.fund.distribution.rules.FundWaterfall.Earlier;
 import io.jidi.fund.distribution.rules.FundWaterfall.Input;
 import io.jidi.fund.distribution.rules.FundWaterfall.Line;
+import io.jidi.fund.distribution.rules.FundWaterfall.Past;
 import io.jidi.fund.distribution.rules.FundWaterfall.Proposal;
 import io.jidi.platform.money.Money;
 import io.jidi.testkit.Seeded;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** fund.md 3.4 with its partners, and what follows at the end of a fund. */
+/** fund.md 3.4 with its partners. */
 class FundWaterfallTest {
 
     private static final UUID A = new UUID(0, 1);
@@ -39,7 +40,8 @@ class FundWaterfallTest {
                         new Contribution(A, START, Money.cny("60000000")),
                         new Contribution(B, START, Money.cny("40000000")),
                         new Contribution(GP, START, Money.cny("2000000"))),
-                List.of(),
+                past(),
+                null,
                 END,
                 Money.cny("183600000"),
                 Set.of(GP),
@@ -72,9 +74,10 @@ class FundWaterfallTest {
         Proposal third = FundWaterfall.propose(new Input(
                 WaterfallTest.terms("0.08", "0.2", "1"),
                 contributions,
-                List.of(
-                        new Earlier(LocalDate.of(2025, 6, 30), Money.cny("90000000")),
-                        new Earlier(LocalDate.of(2023, 12, 31), Money.cny("30000000"))),
+                past(
+                        earlier(LocalDate.of(2025, 6, 30), Money.cny("90000000")),
+                        earlier(LocalDate.of(2023, 12, 31), Money.cny("30000000"))),
+                null,
                 LocalDate.of(2026, 12, 31),
                 Money.cny("60000000"),
                 Set.of(),
@@ -94,7 +97,8 @@ class FundWaterfallTest {
         Proposal second = FundWaterfall.propose(new Input(
                 WaterfallTest.terms("0", "0", "0"),
                 List.of(new Contribution(A, START.plusDays(30), Money.cny("100"))),
-                List.of(new Earlier(START, Money.cny("40"))),
+                past(earlier(START, Money.cny("40"))),
+                null,
                 END,
                 Money.cny("70"),
                 Set.of(),
@@ -109,12 +113,13 @@ class FundWaterfallTest {
         WaterfallTerms terms = WaterfallTest.terms("0.08", "0.2", "1");
         List<Contribution> paid = List.of(new Contribution(A, START, Money.cny("1")));
         assertThatThrownBy(() ->
-                        new Input(terms, paid, List.of(), END, Money.cny("1"), Set.of(), Map.of(), BigDecimal.ZERO))
+                        new Input(terms, paid, past(), null, END, Money.cny("1"), Set.of(), Map.of(), BigDecimal.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Input(
                         terms,
                         paid,
-                        List.of(new Earlier(END.plusDays(1), Money.cny("1"))),
+                        past(earlier(END.plusDays(1), Money.cny("1"))),
+                        null,
                         END,
                         Money.cny("1"),
                         Set.of(),
@@ -124,13 +129,37 @@ class FundWaterfallTest {
         assertThatThrownBy(() -> FundWaterfall.propose(new Input(
                         terms,
                         List.of(new Contribution(A, END.plusDays(1), Money.cny("1"))),
-                        List.of(),
+                        past(),
+                        null,
                         END,
                         Money.cny("1"),
                         Set.of(),
                         Map.of(GP, BigDecimal.ONE),
                         BigDecimal.ZERO)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** 12 of the carry went back after one year: it fills what the investors miss, and the carry paid is less by it. */
+    @Test
+    void carryThatWentBackCountsForTheInvestors() {
+        WaterfallTerms plain = WaterfallTest.terms("0", "0.2", "1");
+        List<Contribution> paid = List.of(
+                new Contribution(A, START, Money.cny("100")), new Contribution(A, START.plusYears(2), Money.cny("60")));
+        Earlier first = new Earlier(
+                START.plusYears(1),
+                Map.of(
+                        Tier.CAPITAL, Money.cny("100"),
+                        Tier.SPLIT_INVESTOR, Money.cny("80"),
+                        Tier.SPLIT_CARRY, Money.cny("20")));
+        Map<Tier, Money> back = Map.of(Tier.SPLIT_CARRY, Money.cny("-12"), Tier.CAPITAL, Money.cny("12"));
+        Past past = new Past(List.of(first), List.of(new FundWaterfall.Returned(START.plusYears(3), back)));
+        Proposal next = FundWaterfall.propose(new Input(
+                plain, paid, past, null, END, Money.cny("58"), Set.of(), Map.of(GP, BigDecimal.ONE), BigDecimal.ZERO));
+        assertThat(next.carryBefore().plain()).isEqualTo("8.00");
+        assertThat(next.before().unreturned().plain()).isEqualTo("48.00");
+        assertThat(next.before().carry().plain()).isEqualTo("8.00");
+        assertThat(next.tiers().get(Tier.CAPITAL).plain()).isEqualTo("48.00");
+        assertThat(next.tiers().get(Tier.SPLIT_CARRY).plain()).isEqualTo("2.00");
     }
 
     /** V05, V07: lines sum to tiers, tiers to the cash; the order of rows does not matter. */
@@ -148,7 +177,7 @@ class FundWaterfallTest {
             contributions.add(new Contribution(new UUID(0, 1), START, Money.cny("0.01")));
             List<Earlier> earlier = new ArrayList<>();
             for (int i = 0, n = seeded.number(0, 3); i < n; i++) {
-                earlier.add(new Earlier(
+                earlier.add(earlier(
                         START.plusDays(seeded.number(0, 1_200)),
                         Money.cny(seeded.amount(10_000_000_000L).add(new BigDecimal("0.01")))));
             }
@@ -157,7 +186,8 @@ class FundWaterfallTest {
             Input input = new Input(
                     WaterfallTest.terms("0.08", "0.2", seeded.oneOf("0", "0.5", "1")),
                     contributions,
-                    earlier,
+                    new Past(earlier, List.of()),
+                    null,
                     END,
                     cash,
                     outside,
@@ -180,56 +210,24 @@ class FundWaterfallTest {
             List<Earlier> reversedEarlier = new ArrayList<>(earlier);
             Collections.reverse(reversedEarlier);
             Proposal again = FundWaterfall.propose(new Input(
-                    input.terms(), reversed, reversedEarlier, END, cash, outside, points, input.escrowRate()));
+                    input.terms(),
+                    reversed,
+                    new Past(reversedEarlier, List.of()),
+                    null,
+                    END,
+                    cash,
+                    outside,
+                    points,
+                    input.escrowRate()));
             assertThat(again).isEqualTo(proposal);
         });
     }
 
-    @Test
-    void clawbackIsTheLargerOfTheTwoWithinTheCarryAfterTax() {
-        assertThat(clawback("20", "60", "0", "0", "0").due().plain()).isEqualTo("8.00");
-        assertThat(clawback("20", "100", "12", "0", "0").due().plain()).isEqualTo("12.00");
-        assertThat(clawback("20", "-50", "60", "0", "0.25").due().plain()).isEqualTo("15.00");
-        assertThat(clawback("20", "100", "0", "5", "0").due().plain()).isEqualTo("0.00");
-        Clawback.Result fromEscrow = clawback("20", "60", "0", "5", "0");
-        assertThat(fromEscrow.fromEscrow().plain()).isEqualTo("5.00");
-        assertThat(fromEscrow.fromCarry().plain()).isEqualTo("3.00");
-        Clawback.Result released = clawback("20", "90", "0", "5", "0");
-        assertThat(released.due().plain()).isEqualTo("2.00");
-        assertThat(released.released().plain()).isEqualTo("3.00");
-        assertThatThrownBy(() -> clawback("20", "60", "0", "20.01", "0")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> clawback("20", "60", "0", "0", "1.1")).isInstanceOf(IllegalArgumentException.class);
+    private static Past past(Earlier... distributions) {
+        return new Past(List.of(distributions), List.of());
     }
 
-    /** R29: all gates, or nothing; what is conceded is profit only. */
-    @Test
-    void theConcessionIsGated() {
-        BigDecimal half = new BigDecimal("0.5");
-        Map<UUID, BigDecimal> receivers = Map.of(A, new BigDecimal("2"), B, BigDecimal.ONE);
-        assertThat(Concession.decide(
-                        new Concession.Input(true, true, true, "皖财〔2030〕1号", half, Money.cny("100.01"), receivers)))
-                .isEqualTo(new Concession.Granted(
-                        Money.cny("50.01"), Map.of(A, Money.cny("33.34"), B, Money.cny("16.67"))));
-        assertThat(Concession.decide(new Concession.Input(false, false, false, " ", null, Money.cny("100"), Map.of())))
-                .isEqualTo(new Concession.Refused(List.of(Concession.Gate.values())));
-        for (int shut = 0; shut < 4; shut++) {
-            var decision = Concession.decide(new Concession.Input(
-                    shut != 0, shut != 1, shut != 2, shut == 3 ? null : "x", half, Money.cny("100"), receivers));
-            assertThat(decision).isEqualTo(new Concession.Refused(List.of(Concession.Gate.values()[shut])));
-        }
-        assertThat(Concession.decide(new Concession.Input(true, true, true, "x", half, Money.cny("-5"), receivers)))
-                .isInstanceOfSatisfying(
-                        Concession.Granted.class,
-                        granted -> assertThat(granted.amount().isZero()).isTrue());
-    }
-
-    private static Clawback.Result clawback(String carry, String profit, String shortfall, String escrow, String tax) {
-        return Clawback.of(new Clawback.Input(
-                new BigDecimal("0.2"),
-                Money.cny(carry),
-                Money.cny(profit),
-                Money.cny(shortfall),
-                Money.cny(escrow),
-                new BigDecimal(tax)));
+    private static Earlier earlier(LocalDate day, Money cash) {
+        return new Earlier(day, Map.of(Tier.CAPITAL, cash));
     }
 }

@@ -70,6 +70,7 @@ public final class Routes {
                             "postings",
                             "prospects",
                             "reinvestments",
+                            "settlements",
                             "valuations",
                             "watchlist")),
             entry(
