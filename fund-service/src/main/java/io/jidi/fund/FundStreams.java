@@ -14,6 +14,8 @@ public final class FundStreams {
     public static final EventStream VALUATION = new EventStream("fund", "valuation");
     public static final EventStream INVESTMENT = new EventStream("fund", "investment");
     public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
+    public static final EventStream COMPLIANCE = new EventStream("fund", "compliance");
+    public static final EventStream REINVESTMENT = new EventStream("fund", "reinvestment");
     public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
 
     private FundStreams() {}
@@ -68,6 +70,20 @@ public final class FundStreams {
         @Named("watchlist")
         EventStream watchlist() {
             return WATCHLIST;
+        }
+
+        @Produces
+        @Singleton
+        @Named("compliance")
+        EventStream compliance() {
+            return COMPLIANCE;
+        }
+
+        @Produces
+        @Singleton
+        @Named("reinvestment")
+        EventStream reinvestment() {
+            return REINVESTMENT;
         }
     }
 }

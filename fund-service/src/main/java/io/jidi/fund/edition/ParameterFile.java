@@ -26,7 +26,7 @@ public record ParameterFile(
         return all;
     }
 
-    private Parameter parameter(String name) {
+    public Parameter parameter(String name) {
         return new Parameter(name, value, unit, status, Text.of(zh, en), source, note);
     }
 }

@@ -47,6 +47,11 @@ public record Catalogue(String id, Text name, LocalDate from, Map<String, Parame
                 .toList();
     }
 
+    /** What a rule asks, in the words of this edition. */
+    public Text formula(Rule rule) {
+        return rule.test().formula(new Reading(Facts.none(), parameters, Map.of()));
+    }
+
     /** A draft in which one value is another. */
     public Catalogue draft(String parameter, BigDecimal value) {
         Parameter old = parameters.get(parameter);

@@ -42,6 +42,7 @@ public enum Fact {
     FEE_RATE(Origin.BOOKS, ValueKind.RATE, "管理费率（投资期）", "Management fee rate, investment period"),
     HURDLE_RATE(Origin.BOOKS, ValueKind.RATE, "门槛收益率", "Hurdle rate"),
     SET_UP(Origin.BOOKS, ValueKind.FLAG, "是否已设立", "Whether the fund is set up"),
+    REGISTRY_UPDATE_DUE(Origin.BOOKS, ValueKind.FLAG, "年度登记更新是否到期", "Whether a yearly update is due"),
     DAYS_NOT_SET_UP(Origin.BOOKS, ValueKind.NUMBER, "方案确认后未设立天数", "Days since the scheme was confirmed without set-up"),
     DAYS_CASH_UNINVESTED(
             Origin.BOOKS, ValueKind.NUMBER, "财政资金到账未投资天数", "Days that government money lies without any investment"),

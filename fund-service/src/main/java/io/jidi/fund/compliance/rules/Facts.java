@@ -26,8 +26,7 @@ public final class Facts {
         Map<Fact, Known> known = new EnumMap<>(Fact.class);
         byKey.forEach((key, value) -> {
             Fact fact = Fact.byKey(key).orElseThrow(() -> new IllegalArgumentException("there is no fact " + key));
-            fact.kind().require(value.value());
-            known.put(fact, value);
+            known.put(fact, taken(fact, value));
         });
         return new Facts(known);
     }
@@ -43,8 +42,7 @@ public final class Facts {
         if (value == null) {
             more.remove(fact);
         } else {
-            fact.kind().require(value);
-            more.put(fact, new Known(value, document));
+            more.put(fact, taken(fact, new Known(value, document)));
         }
         return new Facts(more);
     }
@@ -59,6 +57,13 @@ public final class Facts {
 
     public Optional<Known> of(Fact fact) {
         return Optional.ofNullable(known.get(fact));
+    }
+
+    private static Known taken(Fact fact, Known known) {
+        if (!fact.kind().takes(known.value())) {
+            throw new IllegalArgumentException(known.value() + " is no value of " + fact.key());
+        }
+        return known;
     }
 
     /** Keys in the order of the facts. */

@@ -2,6 +2,7 @@ package io.jidi.fund.compliance.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /** What a fact's text means. */
 public enum ValueKind {
@@ -15,20 +16,22 @@ public enum ValueKind {
     CODE,
     DATE;
 
-    /**
-     * Refuses a text that is no value of this kind.
-     *
-     * @throws IllegalArgumentException for such a text
-     */
-    void require(String text) {
-        boolean fits = switch (this) {
+    /** Whether a text is a value of this kind. */
+    public boolean takes(String text) {
+        return switch (this) {
             case MONEY, RATE, NUMBER -> text.matches("-?\\d{1,24}(\\.\\d{1,12})?");
             case FLAG -> text.equals("true") || text.equals("false");
             case CODE -> text.matches("[A-Za-z0-9_.-]{1,60}");
-            case DATE -> text.matches("\\d{4}-\\d\\d-\\d\\d");
+            case DATE -> isDate(text);
         };
-        if (!fits) {
-            throw new IllegalArgumentException("not a " + name().toLowerCase(java.util.Locale.ROOT) + ": " + text);
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException notADate) {
+            return false;
         }
     }
 
