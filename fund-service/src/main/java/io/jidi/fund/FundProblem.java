@@ -74,6 +74,8 @@ public enum FundProblem implements ProblemType {
     FUND_CLAIM_EXISTS(409, "该批次已申报返投", "The tranche is claimed already"),
     FUND_CLAIM_NOT_EVIDENCED(409, "尚无证明材料", "No paper was given yet"),
     FUND_CLAIM_FOUR_EYES(403, "申报人不能自行认定", "Who claims does not recognise"),
+    FUND_FIGURE_INVALID(422, "没有这样的评价指标值", "Not a figure of the evaluation"),
+    FUND_SCHEME_REJECTED(422, "评价方案有误，未写入", "The scheme has faults; nothing was written"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

@@ -14,9 +14,10 @@ import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import io.jidi.platform.sql.Sql;
 import io.jidi.platform.time.ClockSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Looks at every fund once a day (R06, R17–R20, R26, T05); keeps and announces what has changed since the last look. */
 @ApplicationScoped
@@ -78,22 +80,12 @@ class Monitors {
     }
 
     /** Today's look, unless it was done already, here or on another replica. */
-    @ActivateRequestContext
     Optional<Run> run() {
         LocalDate day = today();
         if (sql.number("select count(*) from compliance_monitor_run where day = ?", day) > 0) {
             return Optional.empty();
         }
-        call.actAs(Caller.system("compliance-monitors"), "monitors-" + day, null);
-        List<MonitorFacts.Look> looks = facts.all(day);
-        Map<FundId, Enrolments.Enrolment> enrolled = enrolments.all(day);
-        Map<UUID, Map<String, Outcome>> before = lastLooks();
-        int changed = 0;
-        for (int from = 0; from < looks.size(); from += PART) {
-            List<MonitorFacts.Look> part = looks.subList(from, Math.min(from + PART, looks.size()));
-            changed += QuarkusTransaction.requiringNew().call(() -> lookAt(part, day, enrolled, before));
-        }
-        Run run = new Run(day, looks.size(), changed);
+        Run run = look(day);
         sql.update(
                 "insert into compliance_monitor_run (day, funds, changed, recorded_at) values (?, ?, ?, ?)"
                         + " on conflict (day) do nothing",
@@ -102,6 +94,35 @@ class Monitors {
                 run.changed(),
                 clock.instant());
         return Optional.of(run);
+    }
+
+    /** Looks at all funds as of a day. */
+    Run look(LocalDate day) {
+        List<MonitorFacts.Look> looks = facts.all(day);
+        Map<FundId, Enrolments.Enrolment> enrolled = enrolments.all(day);
+        Map<UUID, Map<String, Outcome>> before = lastLooks();
+        int changed = 0;
+        for (int from = 0; from < looks.size(); from += PART) {
+            List<MonitorFacts.Look> part = looks.subList(from, Math.min(from + PART, looks.size()));
+            changed += asSystem(day, () -> lookAt(part, day, enrolled, before));
+        }
+        return new Run(day, looks.size(), changed);
+    }
+
+    private int asSystem(LocalDate day, Callable<Integer> work) {
+        ManagedContext request = Arc.container().requestContext();
+        boolean opened = !request.isActive();
+        if (opened) {
+            request.activate();
+        }
+        try {
+            call.actAs(Caller.system("compliance-monitors"), "monitors-" + day, null);
+            return QuarkusTransaction.requiringNew().call(work);
+        } finally {
+            if (opened) {
+                request.terminate();
+            }
+        }
     }
 
     private int lookAt(

@@ -34,10 +34,13 @@ public final class StoredJson {
 
     /** SHA-256 of the value's text, in hexadecimal. */
     public static String digest(Object value) {
+        return digest(write(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of these bytes, in hexadecimal. */
+    public static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(write(value).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
