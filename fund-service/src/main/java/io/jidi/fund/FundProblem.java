@@ -71,6 +71,19 @@ public enum FundProblem implements ProblemType {
     FUND_ESCROW_EXCEEDED(422, "超过可释放的暂存业绩报酬", "More than may leave the escrow"),
     FUND_CONCESSION_GATED(409, "不满足让利条件", "The gates of the concession are shut"),
     FUND_HISTORY_STANDS(409, "该文件已导入且未撤回", "The file is imported already and stands"),
+    FUND_TERMS_UNKNOWN(422, "没有这份母基金条款", "No such terms of a mother fund"),
+    FUND_ACT_REFUSED(422, "不符合政策规定，不予办理", "The policy rules refuse this act"),
+    FUND_ACT_NEEDS_OVERRIDE(422, "须经授权的第二人说明理由后放行", "An authorised second person must let this act pass"),
+    FUND_OVERRIDE_NOT_POSSIBLE(409, "该规则不能或无需放行", "This rule cannot or need not be overridden"),
+    FUND_OVERRIDE_FOUR_EYES(403, "申请人不能自行放行", "Who asked does not let it pass"),
+    FUND_EVIDENCE_INVALID(422, "该事实不能这样登记", "The fact cannot be recorded so"),
+    FUND_TRIAL_INVALID(422, "试算参数无效", "There is no such value to try"),
+    FUND_CLAIM_INVALID(422, "返投申报内容无效", "Not a claim that can count"),
+    FUND_CLAIM_EXISTS(409, "该批次已申报返投", "The tranche is claimed already"),
+    FUND_CLAIM_NOT_EVIDENCED(409, "尚无证明材料", "No paper was given yet"),
+    FUND_CLAIM_FOUR_EYES(403, "申报人不能自行认定", "Who claims does not recognise"),
+    FUND_FIGURE_INVALID(422, "没有这样的评价指标值", "Not a figure of the evaluation"),
+    FUND_SCHEME_REJECTED(422, "评价方案有误，未写入", "The scheme has faults; nothing was written"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

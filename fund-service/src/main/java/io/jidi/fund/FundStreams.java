@@ -15,6 +15,8 @@ public final class FundStreams {
     public static final EventStream INVESTMENT = new EventStream("fund", "investment");
     public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
     public static final EventStream SETTLEMENT = new EventStream("fund", "settlement");
+    public static final EventStream COMPLIANCE = new EventStream("fund", "compliance");
+    public static final EventStream REINVESTMENT = new EventStream("fund", "reinvestment");
     public static final EventStream WATCHLIST = new EventStream("fund", "watchlist");
 
     private FundStreams() {}
@@ -76,6 +78,20 @@ public final class FundStreams {
         @Named("watchlist")
         EventStream watchlist() {
             return WATCHLIST;
+        }
+
+        @Produces
+        @Singleton
+        @Named("compliance")
+        EventStream compliance() {
+            return COMPLIANCE;
+        }
+
+        @Produces
+        @Singleton
+        @Named("reinvestment")
+        EventStream reinvestment() {
+            return REINVESTMENT;
         }
     }
 }

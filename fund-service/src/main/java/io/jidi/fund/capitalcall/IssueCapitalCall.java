@@ -2,9 +2,11 @@ package io.jidi.fund.capitalcall;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.FundStreams;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
@@ -31,6 +33,7 @@ class IssueCapitalCall {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final PlanCall planning;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -40,6 +43,7 @@ class IssueCapitalCall {
     IssueCapitalCall(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             PlanCall planning,
             Ledger ledger,
             Outbox outbox,
@@ -47,6 +51,7 @@ class IssueCapitalCall {
             Uuid7 ids) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.planning = planning;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -123,6 +128,7 @@ class IssueCapitalCall {
 
     /** Asks the partners by a plan: lines, books, event. */
     CapitalCall issue(Fund fund, CapitalCall call, PlanCall.Plan plan) {
+        gate.admit(PlannedAct.call(fund.id(), call.noticeDate(), call.total()));
         call.issue(call.noticeDate(), plan.dueDate(), planning.lines(plan));
         entities.flush();
         ledger.book(

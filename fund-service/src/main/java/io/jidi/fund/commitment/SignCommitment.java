@@ -2,10 +2,12 @@ package io.jidi.fund.commitment;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.FundStreams;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
@@ -25,6 +27,7 @@ class SignCommitment {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final Commitments commitments;
     private final Ledger ledger;
     private final Outbox outbox;
@@ -34,6 +37,7 @@ class SignCommitment {
     SignCommitment(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             Commitments commitments,
             Ledger ledger,
             Outbox outbox,
@@ -41,6 +45,7 @@ class SignCommitment {
             Uuid7 ids) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.commitments = commitments;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -63,6 +68,7 @@ class SignCommitment {
         }
         fund.requireOwnCurrency("/amount", request.amount());
         Partner partner = commitments.partner(fund, request.partnerId(), "/partnerId");
+        gate.admit(PlannedAct.subscription(fundId, request.signedDate(), request.amount(), request.partnerId()));
         Commitment commitment = new Commitment(new CommitmentId(ids.next()), partner, request);
         entities.persist(commitment);
         entities.flush();

@@ -6,9 +6,11 @@ import io.jidi.fund.commitment.Commitment;
 import io.jidi.fund.commitment.Commitments;
 import io.jidi.fund.commitment.PartnerKind;
 import io.jidi.fund.distribution.rules.FundWaterfall;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Account;
@@ -38,6 +40,7 @@ class DecideDistribution {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final Commitments commitments;
     private final Distributions distributions;
     private final DistributionLines lines;
@@ -53,6 +56,7 @@ class DecideDistribution {
     DecideDistribution(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             Commitments commitments,
             Distributions distributions,
             DistributionLines lines,
@@ -66,6 +70,7 @@ class DecideDistribution {
             CallContext call) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.commitments = commitments;
         this.distributions = distributions;
         this.lines = lines;
@@ -86,6 +91,7 @@ class DecideDistribution {
         DistributionView before = lines.view(distribution);
         distribution.requireState(DistributionState.PROPOSED);
         requireFresh(fund, distribution, before);
+        gate.admit(PlannedAct.distribution(fund.id(), distribution.valueDate(), distribution.cash(), id.wire()));
         distribution.approve(call.caller().userId(), clock.instant());
         restore(fund, before);
         entities.flush();

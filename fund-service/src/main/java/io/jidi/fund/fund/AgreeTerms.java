@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 class AgreeTerms {
 
     private final Funds funds;
+    private final ActGate gate;
     private final Outbox outbox;
     private final AuditTrail audit;
 
-    AgreeTerms(Funds funds, Outbox outbox, AuditTrail audit) {
+    AgreeTerms(Funds funds, ActGate gate, Outbox outbox, AuditTrail audit) {
         this.funds = funds;
+        this.gate = gate;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -45,6 +47,7 @@ class AgreeTerms {
                     "/validFromDate", "条款不能在已结账期间内生效", "Terms do not begin in a closed period");
         }
         funds.addTerms(fund, request.terms(), request.validFromDate());
+        gate.admit(PlannedAct.of(ActKind.TERMS, id, request.validFromDate()));
         Funds.Edition edition = funds.editions(fund).get(0);
         outbox.append(new NewEvent(
                 FundStreams.FUND,

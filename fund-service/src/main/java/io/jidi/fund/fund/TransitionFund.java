@@ -22,6 +22,7 @@ class TransitionFund {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -31,6 +32,7 @@ class TransitionFund {
     TransitionFund(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             Outbox outbox,
             AuditTrail audit,
             Clock clock,
@@ -38,6 +40,7 @@ class TransitionFund {
             Sql sql) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -62,6 +65,9 @@ class TransitionFund {
         FundState from = fund.state();
         fund.transitionTo(request.to());
         entities.flush();
+        if (request.to() == FundState.ESTABLISHED) {
+            gate.admit(PlannedAct.of(ActKind.SET_UP, id, request.effectiveDate()));
+        }
         sql.update(
                 "insert into fund_transition (fund_id, from_state, to_state, reason, effective_date, recorded_at, actor)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",

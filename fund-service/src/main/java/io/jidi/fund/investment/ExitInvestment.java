@@ -3,8 +3,10 @@ package io.jidi.fund.investment;
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.distribution.DistributionId;
 import io.jidi.fund.distribution.ProposeDistribution;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.InvestmentId;
 import io.jidi.fund.ledger.Ledger;
@@ -31,6 +33,7 @@ class ExitInvestment {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final Investments investments;
     private final ProposeDistribution proposing;
     private final Ledger ledger;
@@ -43,6 +46,7 @@ class ExitInvestment {
     ExitInvestment(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             Investments investments,
             ProposeDistribution proposing,
             Ledger ledger,
@@ -53,6 +57,7 @@ class ExitInvestment {
             Clock clock) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.investments = investments;
         this.proposing = proposing;
         this.ledger = ledger;
@@ -94,6 +99,12 @@ class ExitInvestment {
         Fund fund = funds.locked(investment.fundId());
         Money cost = request.cost() == null ? investment.costLeft() : request.cost();
         requireSense(fund, request, cost);
+        gate.admit(PlannedAct.exit(
+                fund.id(),
+                request.exitDate(),
+                request.proceeds(),
+                id.wire(),
+                request.route().name()));
         InvestmentView before = InvestmentView.of(investment);
         Money change = changeOf(fund, investment, cost, request.exitDate());
         investment.realise(cost, request.units(), request.proceeds().isZero());

@@ -2,10 +2,12 @@ package io.jidi.fund.investment;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.deal.DealId;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.FundState;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.InvestmentId;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
@@ -32,13 +34,15 @@ class MakeInvestment {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final AuditTrail audit;
     private final Uuid7 ids;
     private final Sql sql;
 
-    MakeInvestment(EntityManager entities, Funds funds, AuditTrail audit, Uuid7 ids, Sql sql) {
+    MakeInvestment(EntityManager entities, Funds funds, ActGate gate, AuditTrail audit, Uuid7 ids, Sql sql) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.audit = audit;
         this.ids = ids;
         this.sql = sql;
@@ -68,6 +72,13 @@ class MakeInvestment {
         }
         fund.requireOwnCurrency("/committed", request.committed());
         requireTarget(fund, request);
+        gate.admit(PlannedAct.investment(
+                fund.id(),
+                gate.today(),
+                request.committed(),
+                request.instrument().name(),
+                request.dealId() == null ? null : request.dealId().wire(),
+                request.subFundId()));
         Investment investment = new Investment(new InvestmentId(ids.next()), fund.id(), request);
         entities.persist(investment);
         entities.flush();

@@ -31,10 +31,10 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /** Reads an uploaded table, CSV or the first sheet of a workbook, as the text that a person sees in it. */
-final class TableText {
+public final class TableText {
 
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String CSV = "text/csv";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Thirty years of daily levels are eight thousand rows; a fund's history is shorter. */
     static final int MOST_ROWS = 20_000;
@@ -56,7 +56,7 @@ final class TableText {
      * @return the rows from the first, cells without blanks around them; blank rows keep their place
      * @throws io.jidi.platform.problem.Problem 422 when it is no table, too large, or a bomb
      */
-    static List<List<String>> read(byte[] bytes, String contentType) {
+    public static List<List<String>> read(byte[] bytes, String contentType) {
         if (bytes.length > MOST_BYTES) {
             throw unreadable("文件超过 5 MB", "The file has more than 5 MB");
         }

@@ -1,0 +1,27 @@
+package io.jidi.fund.reinvestment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.id.TypedId;
+import java.util.UUID;
+
+/** Identifies the claim that a tranche counts as reinvested. */
+public record ClaimId(UUID value) implements TypedId {
+
+    public static final String PREFIX = "rvc";
+
+    @JsonCreator
+    public static ClaimId fromString(String text) {
+        return new ClaimId(TypeIds.parse(PREFIX, text));
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public String toString() {
+        return wire();
+    }
+}
