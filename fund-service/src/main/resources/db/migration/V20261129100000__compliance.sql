@@ -80,3 +80,4 @@ revoke update, delete, truncate on fund_enrolment, compliance_evidence, complian
     compliance_override_use, compliance_monitor_run from "${app_role}";
 -- The total assets of a fund are asked on each investment: changes in value are few among all lines.
 create index journal_line_value_change on journal_line (journal_id) include (debit, credit) where account in ('1102', '1104');
+create index investment_fund_cost on investment (fund_id) include (cost, realised_cost);

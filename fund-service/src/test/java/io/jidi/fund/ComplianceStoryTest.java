@@ -159,6 +159,85 @@ class ComplianceStoryTest {
                 .body("sameEdition", equalTo(true));
     }
 
+    /** Mother 20 (of it 60 % the province's) and city 40 of 100: 52 % is government money, looked through (R08). */
+    @Test
+    void governmentMoneyIsLookedThroughBeforeItIsAdded() {
+        String mother = fund("MOTHER", null, "");
+        commit(mother, government(mother, "PROVINCE"), "60000000.00");
+        commit(mother, partner(mother, "社会资本"), "40000000.00");
+        String fund = fund("SUB", mother, "\"targetSize\":" + money("100000000.00") + ",");
+        enrol(fund, "AI-THEME");
+        subscribe(fund, motherPartner(fund, mother), "20000000.00").statusCode(201);
+        String city = government(fund, "CITY");
+        subscribe(fund, city, "38000000.01")
+                .statusCode(422)
+                .body("errors.code", equalTo(java.util.List.of("R08")))
+                .body("errors[0].message", containsString("= 50 %, it may be at most 50 %"));
+        subscribe(fund, city, "40000000.00")
+                .statusCode(422)
+                .body("errors[0].message", containsString("= 52 %, it may be at most 50 %"));
+        subscribe(fund, city, "38000000.00").statusCode(201);
+    }
+
+    @Test
+    void anExitNeedsAPriceBasisAndADistributionItsWayToTheTreasury() {
+        Invested ready = investable("PROVINCE");
+        for (String fact :
+                java.util.List.of("industryClass=ENCOURAGED", "publicStockElement=NONE", "relatedParty=false")) {
+            evidence(ready.fund(), FIRM, fact.split("=")[0], fact.split("=")[1]);
+        }
+        String investment = invest("{\"fundId\":\"" + ready.fund() + "\",\"dealId\":\"" + ready.deal()
+                        + "\",\"tranche\":1,\"instrument\":\"EQUITY\",\"committed\":" + money("10000000.00") + "}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        keyed().body("{\"amount\":" + money("10000000.00") + ",\"fundedDate\":\"2026-04-01\",\"bankReference\":\"X-"
+                        + investment + "\"}")
+                .post("/api/v1/investments/" + investment + "/fundings")
+                .then()
+                .statusCode(201);
+        String exit =
+                "{\"route\":\"SHARE_TRANSFER\",\"exitDate\":\"2026-09-01\",\"proceeds\":" + money("12000000.00") + "}";
+        keyed().body(exit)
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(java.util.List.of("R24")));
+        evidence(ready.fund(), FIRM, "appraisal", "true");
+        String distribution = keyed().body(exit)
+                .post("/api/v1/investments/" + investment + "/exits")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("distributionId");
+        approve(distribution).statusCode(422).body("errors.code", equalTo(java.util.List.of("R23")));
+        evidence(ready.fund(), null, "treasuryRoute", "true");
+        approve(distribution).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    /** Two of the same act at once: one override, one investment. */
+    @Test
+    void anOverrideIsGoodForOneOfTwoAtOnce() throws Exception {
+        Invested ready = investable();
+        for (String fact :
+                java.util.List.of("industryClass=ENCOURAGED", "publicStockElement=NONE", "relatedParty=false")) {
+            evidence(ready.fund(), FIRM, fact.split("=")[0], fact.split("=")[1]);
+        }
+        evidence(ready.fund(), FIRM, "inProvincialList", "true");
+        String act = "{\"fundId\":\"" + ready.fund() + "\",\"dealId\":\"" + ready.deal()
+                + "\",\"tranche\":%d,\"instrument\":\"EQUITY\",\"committed\":" + money("30000000.00") + "}";
+        String check = invest(String.format(act, 1)).statusCode(422).extract().path("errors[0].params.check");
+        committee()
+                .body("{\"rule\":\"R04\",\"reason\":\"x\",\"document\":\"x\"}")
+                .post("/api/v1/compliance/checks/" + check + "/overrides")
+                .then()
+                .statusCode(201);
+        java.util.List<Integer> answers = FundApi.atOnce(java.util.List.of(
+                () -> invest(String.format(act, 1)).extract().statusCode(),
+                () -> invest(String.format(act, 2)).extract().statusCode()));
+        assertThat(answers).containsExactlyInAnyOrder(201, 422);
+    }
+
     @Test
     void aPlannedActIsAnsweredWithoutWriting() {
         Invested ready = investable();
@@ -277,9 +356,13 @@ class ComplianceStoryTest {
 
     /** An enrolled fund with 100 million on its account and a deal. */
     private Invested investable() {
+        return investable("NONE");
+    }
+
+    private Invested investable(String tier) {
         String fund = fund("SUB", null, "");
         enrol(fund, null);
-        String partner = partner(fund, "社会资本");
+        String partner = government(fund, tier);
         commit(fund, partner, "100000000.00");
         establish(fund);
         String call = keyed().body(FundApi.call("100000000.00"))
@@ -336,6 +419,21 @@ class ComplianceStoryTest {
                 .post("/api/v1/funds/" + fund + "/evidence")
                 .then()
                 .statusCode(201);
+    }
+
+    private static String government(String fund, String tier) {
+        return office().body("{\"name\":\"出资人\",\"kind\":\"LP\",\"governmentTier\":\"" + tier
+                        + "\",\"moneySource\":\"FISCAL\"}")
+                .post("/api/v1/funds/" + fund + "/partners")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse approve(String distribution) {
+        return BooksApi.approve(Tokens.of("PROVINCE_OFFICE").user("second").sign(), distribution)
+                .then();
     }
 
     private static String motherPartner(String fund, String mother) {

@@ -41,7 +41,7 @@ class InvestmentFacts {
         return sql.first(
                         "select coalesce(sum(i.cost - i.realised_cost), 0),"
                                 + " coalesce(sum(i.committed - i.cost) filter (where i.state in ('COMMITTED', 'FUNDED')), 0),"
-                                + " count(*) from deal d join investment i on i.deal_id = d.id"
+                                + " count(*) from deal d join investment i on i.deal_id = d.id and i.fund_id = d.fund_id"
                                 + " where d.fund_id = ? and d.credit_code = ?",
                         row -> new Position(row.getBigDecimal(1), row.getBigDecimal(2), row.getInt(3)),
                         fund,

@@ -191,6 +191,13 @@ class CatalogueTest {
                         "Cost in the one enterprise after the act ÷ Total assets of the fund = 20.01 %, it may be at most"
                                 + " 20 %");
         assertThat(verdict.consequence()).isEqualTo(Consequence.NEEDS_OVERRIDE);
+        Verdict bare = CATALOGUE
+                .judge(ActKind.INVESTMENT, DAY, Map.of(), Facts.of(Map.of("instrument", new Known("EQUITY", null))))
+                .stream()
+                .filter(one -> one.rule().equals("R22"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bare.reason().en()).containsOnlyOnce("missing: Form of a public-stock element");
     }
 
     @Test

@@ -19,7 +19,10 @@ final class Together {
             if (!such.isEmpty()) {
                 return new Finding(
                         truth,
-                        such.stream().flatMap(one -> one.because().stream()).toList());
+                        such.stream()
+                                .flatMap(one -> one.because().stream())
+                                .distinct()
+                                .toList());
             }
         }
         throw new IllegalStateException("no parts");
