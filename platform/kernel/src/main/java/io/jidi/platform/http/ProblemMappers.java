@@ -79,7 +79,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(Throwable failure, UriInfo uri) {
-        if (DatabaseFault.isUnavailable(failure) || isPoolExhausted(failure)) {
+        if (DatabaseFault.isUnavailable(failure)) {
             LOG.warnf("the database did not take the request: %s", rootMessage(failure));
             return problem(
                     PlatformProblem.UNAVAILABLE
@@ -114,13 +114,6 @@ public class ProblemMappers {
             LOG.errorf(failure, "unforeseen failure at %s", path(uri));
         }
         return type.problem();
-    }
-
-    private static boolean isPoolExhausted(Throwable failure) {
-        return cause(failure, java.sql.SQLException.class)
-                .map(Throwable::getMessage)
-                .filter(message -> message.contains("Acquisition timeout"))
-                .isPresent();
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

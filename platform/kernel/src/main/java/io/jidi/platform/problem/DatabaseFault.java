@@ -13,6 +13,8 @@ public final class DatabaseFault {
     /** 55P03 lock not available, 57014 statement timeout, 53300 too many connections, 53100 disk full, 53200 memory. */
     private static final Set<String> BUSY = Set.of("55P03", "57014", "53300", "53100", "53200", "25P03", "25P04");
 
+    private static final String POOL_EXHAUSTED = "acquisition timeout";
+
     private DatabaseFault() {}
 
     /** The SQLSTATE of the first SQL exception in the chain of causes; empty when there is none. */
@@ -31,9 +33,20 @@ public final class DatabaseFault {
 
     /** Whether the database is away, overloaded or waiting, so that the caller should come back. */
     public static boolean isUnavailable(Throwable failure) {
-        return stateOf(failure)
-                .filter(state -> BUSY.contains(state) || state.startsWith("08") || state.startsWith("57P"))
-                .isPresent();
+        return isPoolExhausted(failure)
+                || stateOf(failure)
+                        .filter(state -> BUSY.contains(state) || state.startsWith("08") || state.startsWith("57P"))
+                        .isPresent();
+    }
+
+    /** The pool gives no SQLSTATE when no connection came free in time, only its sentence. */
+    private static boolean isPoolExhausted(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && ("" + cause.getMessage()).contains(POOL_EXHAUSTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a unique constraint refused, that is, the thing exists already. */
