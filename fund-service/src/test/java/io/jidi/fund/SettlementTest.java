@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class SettlementTest {
 
-    private static final String WATERFALL =
+    static final String WATERFALL =
             "\"waterfall\":{\"scope\":\"%s\",\"hurdleRate\":\"0\",\"hurdle\":\"COMPOUND\",\"dayCount\":\"ACT_365\","
                     + "\"carryRate\":\"0.2\",\"catchUpRate\":\"1\",\"account\":\"TIER_ACCOUNT\"%s}";
 
@@ -309,11 +309,11 @@ class SettlementTest {
         propose(fund, "concessions", done).then().statusCode(409).body("code", equalTo("FUND_SETTLEMENT_OPEN"));
     }
 
-    private static String second() {
+    static String second() {
         return Tokens.of("PROVINCE_OFFICE").user("second-person").sign();
     }
 
-    private static String limitedPartner(String fund, String tier, String money) {
+    static String limitedPartner(String fund, String tier, String money) {
         return office().body(Map.of("name", "合伙人", "kind", "LP", "governmentTier", tier, "moneySource", money))
                 .post("/api/v1/funds/" + fund + "/partners")
                 .then()
@@ -322,7 +322,7 @@ class SettlementTest {
                 .path("id");
     }
 
-    private static void liquidate(String fund, String day) {
+    static void liquidate(String fund, String day) {
         for (String state : List.of("FILED", "INVESTING", "LIQUIDATING")) {
             move(fund, state, day);
         }
@@ -345,7 +345,7 @@ class SettlementTest {
         return keyed().body(with(request)).post("/api/v1/funds/" + fund + "/" + what);
     }
 
-    private static String proposed(String fund, String what, Map<String, Object> request) {
+    static String proposed(String fund, String what, Map<String, Object> request) {
         return propose(fund, what, request).then().statusCode(201).extract().path("id");
     }
 

@@ -147,7 +147,7 @@ class WaterfallInvariants implements InvariantSource {
         FundWaterfall.Proposal again = FundWaterfall.propose(new FundWaterfall.Input(
                 terms,
                 contributions,
-                new FundWaterfall.Past(earlier, waterfalls.returned(fund, made.day())),
+                new FundWaterfall.Past(earlier, waterfalls.returned(fund, made.day(), made.approvedAt())),
                 null,
                 made.day(),
                 new Money(made.cash(), fund.currency()),

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a fund's terms, payments, deals and earlier distributions to the waterfall; without such terms all is pro rata. */
 @ApplicationScoped
@@ -105,7 +107,7 @@ class Waterfalls {
         return new FundWaterfall.Input(
                 terms,
                 contributions,
-                new FundWaterfall.Past(earlier, returned(fund, day)),
+                new FundWaterfall.Past(earlier, returned(fund, day, null)),
                 byDeal ? realised.of(fund, day) : null,
                 day,
                 cash,
@@ -158,14 +160,14 @@ class Waterfalls {
         return List.copyOf(earlier.values());
     }
 
-    /** Carry that went back by approved clawbacks. */
-    List<FundWaterfall.Returned> returned(Fund fund, LocalDate through) {
+    /** Carry that went back by clawbacks up to a day, as far as they were approved before a moment; null: all. */
+    List<FundWaterfall.Returned> returned(Fund fund, LocalDate through, @Nullable Instant approvedBefore) {
         Map<UUID, FundWaterfall.Returned> returned = new LinkedHashMap<>();
         sql.list(
                 "select s.id, s.effective_date as value_date, t.tier, t.amount from settlement s"
                         + " join settlement_tier t on t.settlement_id = s.id"
                         + " where s.fund_id = ? and s.state = 'APPROVED' and s.effective_date <= ?"
-                        + " order by s.effective_date, s.number, t.tier",
+                        + " and s.approved_at < coalesce(cast(? as timestamptz), 'infinity') order by s.effective_date, s.number, t.tier",
                 row -> returned.computeIfAbsent(
                                 row.getObject("id", UUID.class),
                                 one -> new FundWaterfall.Returned(day(row), new EnumMap<>(Tier.class)))
@@ -174,7 +176,8 @@ class Waterfalls {
                                 Tier.valueOf(row.getString("tier")),
                                 new Money(row.getBigDecimal("amount"), fund.currency())),
                 fund.id().value(),
-                through);
+                through,
+                approvedBefore);
         return List.copyOf(returned.values());
     }
 

@@ -71,6 +71,10 @@ public record PlannedAct(
                 ActKind.DISTRIBUTION, fund, day, cash, null, null, null, null, null, distribution, null, null);
     }
 
+    public static PlannedAct concession(FundId fund, LocalDate day, Money amount) {
+        return of(ActKind.CONCESSION, fund, day, amount);
+    }
+
     /** The same act whenever it is done: what an override is good for. */
     public PlannedAct onAnyDay() {
         return new PlannedAct(

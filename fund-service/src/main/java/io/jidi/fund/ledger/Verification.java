@@ -52,12 +52,16 @@ public class Verification {
     private static final List<NotAsked> NOT_ASKED = List.of(
             new NotAsked(
                     "V17",
-                    Text.of("系统尚不登记返投认定，无可核验", "No recognised reinvestment is recorded yet; there is nothing to ask")),
+                    Text.of(
+                            "返投额在查询时计算、以投资额为限，约束保证同一批次在同一口径内只登记一次；无留存结果可核验",
+                            "Credit is computed when asked and cut at the invested amount, and a constraint lets a"
+                                    + " tranche be claimed once in a scope; nothing is kept that could be asked")),
             new NotAsked(
                     "V18",
                     Text.of(
-                            "系统尚不登记投向评价得分，无可核验",
-                            "No score of an evaluation is recorded yet; there is nothing to ask")));
+                            "得分在查询时计算、不留存；分值合计不符的评价版本不予加载",
+                            "A score is computed when asked and not kept; an edition whose parts do not add up is not"
+                                    + " loaded")));
 
     /** One invariant and how often it is broken. */
     public record Checked(String invariant, String titleZh, String titleEn, long breaches) {}

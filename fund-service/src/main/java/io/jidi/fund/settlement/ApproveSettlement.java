@@ -2,8 +2,10 @@ package io.jidi.fund.settlement;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.distribution.rules.Tier;
+import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
@@ -27,6 +29,7 @@ class ApproveSettlement {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final ActGate gate;
     private final Settlements settlements;
     private final SettlementRequests requests;
     private final Ledger ledger;
@@ -37,6 +40,7 @@ class ApproveSettlement {
     ApproveSettlement(
             EntityManager entities,
             Funds funds,
+            ActGate gate,
             Settlements settlements,
             SettlementRequests requests,
             Ledger ledger,
@@ -45,6 +49,7 @@ class ApproveSettlement {
             CallContext call) {
         this.entities = entities;
         this.funds = funds;
+        this.gate = gate;
         this.settlements = settlements;
         this.requests = requests;
         this.ledger = ledger;
@@ -60,6 +65,9 @@ class ApproveSettlement {
         settlement.requireState(SettlementState.PROPOSED);
         SettlementView before = settlements.view(settlement);
         requireFresh(fund, settlement, before);
+        if (settlement.kind() == SettlementKind.CONCESSION) {
+            gate.admit(PlannedAct.concession(fund.id(), settlement.effectiveDate(), settlement.amount()));
+        }
         settlement.approve(call.caller().userId(), clock.instant());
         entities.flush();
         book(fund, settlement, before);

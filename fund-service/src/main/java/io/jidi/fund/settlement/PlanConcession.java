@@ -45,7 +45,8 @@ class PlanConcession {
     }
 
     /**
-     * 返投 as it was recognised; the books hold no register of it, so the finding and its document are stated here.
+     * 返投 as the approving authority found it. Of a fund that is held to the rules, the register of reinvestment is asked
+     * too before a concession is approved (R29).
      *
      * @param evidence number of the document that recognises it
      */
