@@ -105,6 +105,8 @@ class IssuerTest {
                         "checker",
                         "hefei",
                         "wuhu",
+                        "jinghu",
+                        "firm",
                         "voice",
                         "manager",
                         "manager2",
