@@ -121,10 +121,22 @@ class StreamingProxy {
         public Future<Void> handleProxyResponse(ProxyContext context) {
             ProxyResponse response = context.response();
             NOT_PASSED_BACK.forEach(response.headers()::remove);
+            leadThroughTheEdge(response.headers());
             if (response.getStatusCode() == 204 || response.getStatusCode() == 304) {
                 response.setBody(null);
             }
             return context.sendResponse();
+        }
+
+        /** A service names its own address, which a client must not need: the path is enough (RFC 9110, 10.2.2). */
+        private void leadThroughTheEdge(MultiMap headers) {
+            String location = headers.get(HttpHeaders.LOCATION);
+            if (location != null) {
+                addresses
+                        .of(route.upstream())
+                        .pathOf(location)
+                        .ifPresent(path -> headers.set(HttpHeaders.LOCATION, path));
+            }
         }
 
         private Problem problem(Throwable failure, CountedBody counted, Deadline deadline) {

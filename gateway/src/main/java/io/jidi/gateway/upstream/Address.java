@@ -1,6 +1,7 @@
 package io.jidi.gateway.upstream;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where a service listens.
@@ -31,7 +32,21 @@ public record Address(String host, int port, boolean tls) {
                 || uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("a service address is http(s)://host:port and nothing more: " + baseUrl);
         }
-        int port = uri.getPort() == -1 ? (tls ? 443 : 80) : uri.getPort();
-        return new Address(uri.getHost(), port, tls);
+        return new Address(uri.getHost(), port(uri), tls);
+    }
+
+    /** Path and query of a URL that leads here; empty for one that leads elsewhere or is relative. */
+    public Optional<String> pathOf(String url) {
+        URI uri = URI.create(url);
+        boolean here = (tls ? "https" : "http").equals(uri.getScheme())
+                && host.equalsIgnoreCase(uri.getHost())
+                && port == port(uri);
+        return here
+                ? Optional.of(uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + '?' + uri.getRawQuery())
+                : Optional.empty();
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() == -1 ? ("https".equals(uri.getScheme()) ? 443 : 80) : uri.getPort();
     }
 }

@@ -169,6 +169,7 @@ class ProxyTest {
         office().get("/api/v1/funds")
                 .then()
                 .header("ETag", "\"v7\"")
+                .header("Location", "/api/v1/funds/made?x=1")
                 .header("Server", nullValue())
                 .header("X-Powered-By", nullValue())
                 .header("Set-Cookie", nullValue())

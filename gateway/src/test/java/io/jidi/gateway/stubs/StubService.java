@@ -224,6 +224,7 @@ public final class StubService {
         exchange.getResponseHeaders().add("X-Powered-By", "inner");
         exchange.getResponseHeaders().add("Set-Cookie", "inner=1");
         exchange.getResponseHeaders().add("ETag", "\"v7\"");
+        exchange.getResponseHeaders().add("Location", url() + path + "/made?x=1");
         exchange.getResponseHeaders().add("X-Request-Id", "made-by-the-service");
         answer(exchange, path.endsWith("/refused") ? 409 : 200, "{\"service\":\"" + domain + "\"}");
     }

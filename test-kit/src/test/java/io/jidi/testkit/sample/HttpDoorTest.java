@@ -131,7 +131,8 @@ class HttpDoorTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/tittle"))
-                .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"))
+                .body("errors[0].message", containsString("title"));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
 
     private static final Text UNREADABLE = Text.of("第 {0} 行第 {1} 列附近不是合法的 JSON", "Not JSON near line {0}, column {1}");
-    private static final Text UNKNOWN = Text.of("没有名为“{0}”的字段", "There is no field named \"{0}\"");
+    private static final Text UNKNOWN = Text.of("没有名为“{0}”的字段，可用：{1}", "There is no field named \"{0}\"; known: {2}");
     private static final Text WRONG_TYPE =
             Text.of("取值不符合该字段的类型或格式", "The value has not the type or format of this field");
 
@@ -53,7 +53,7 @@ final class Faults {
         }
         FieldError error;
         if (mapping instanceof UnrecognizedPropertyException unknown) {
-            error = new FieldError(pointer, "UNKNOWN_FIELD", UNKNOWN.with(unknown.getPropertyName()));
+            error = new FieldError(pointer, "UNKNOWN_FIELD", unknown(unknown));
         } else if (invalidId.isPresent()) {
             error = new FieldError(
                     pointer, "INVALID_IDENTIFIER", invalidId(invalidId.get()).detail());
@@ -61,6 +61,16 @@ final class Faults {
             error = new FieldError(pointer, "INVALID_VALUE", reason(mapping));
         }
         return new Problem(PlatformProblem.INVALID_FIELD, error.message()).withError(error);
+    }
+
+    private static Text unknown(UnrecognizedPropertyException unknown) {
+        List<String> known = unknown.getKnownPropertyIds() == null
+                ? List.of()
+                : unknown.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .sorted()
+                        .toList();
+        return UNKNOWN.with(unknown.getPropertyName(), String.join("、", known), String.join(", ", known));
     }
 
     static Problem violations(ConstraintViolationException violations) {
