@@ -11,6 +11,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import io.jidi.platform.sql.Sql;
+import io.jidi.testkit.TestClock;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ class RelayTest {
     @AfterEach
     void noFaults() {
         Fault.follow(null);
+        TestClock.clock().backToPresent();
     }
 
     /** Row 16. A plain producer gives v2 v3 v1 v2 v3 here: the first send fails, the later ones of the loop succeed. */
@@ -122,6 +125,17 @@ class RelayTest {
         assertThat(versionsOf(note, "read_uncommitted"))
                 .as("the fenced record and the one that counts")
                 .containsExactly("1", "1");
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1");
+    }
+
+    /** A broker refuses records that are dated an hour ahead; one clock that runs fast must not stop the log. */
+    @Test
+    void anEventOfAClockThatIsAheadGoesOut() {
+        warmUp();
+        TestClock.clock().travelTo(Instant.now().plus(Duration.ofDays(14)));
+        NoteId note = new NoteId(ids.next());
+        append(note, 1);
+        Notes.eventually("it went out", () -> sql.number("select count(*) from event_pending") == 0);
         assertThat(versionsOf(note, "read_committed")).containsExactly("1");
     }
 

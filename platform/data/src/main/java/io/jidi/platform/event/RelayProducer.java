@@ -114,13 +114,10 @@ class RelayProducer {
         }
     }
 
+    /** The record's own timestamp is that of sending: the broker refuses one an hour ahead and deletes by it. */
     ProducerRecord<String, byte[]> message(StoredEvent event) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(
-                topicPrefix + event.topic(),
-                null,
-                event.time().toEpochMilli(),
-                event.partitionKey(),
-                event.data().getBytes(StandardCharsets.UTF_8));
+                topicPrefix + event.topic(), event.partitionKey(), event.data().getBytes(StandardCharsets.UTF_8));
         Headers headers = message.headers();
         add(headers, "content-type", event.dataContentType());
         add(headers, "ce_specversion", event.specVersion());
