@@ -35,6 +35,7 @@ class Doorway {
         MultiMap headers = context.request().headers();
         String requestId = RequestIds.choose(headers.get(RequestIds.HEADER), ids);
         headers.set(RequestIds.HEADER, requestId);
+        AccessLog.follow(context);
         String path = String.valueOf(context.request().path());
         boolean api = path.startsWith("/api/v1/");
         context.addHeadersEndHandler(before -> {

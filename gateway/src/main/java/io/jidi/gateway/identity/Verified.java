@@ -2,6 +2,8 @@ package io.jidi.gateway.identity;
 
 import io.jidi.platform.security.Caller;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -9,4 +11,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  *
  * @param expiresAt from then on it opens nothing, not even what it opened before
  */
-public record Verified(JsonWebToken token, Caller caller, Instant expiresAt) {}
+public record Verified(JsonWebToken token, Caller caller, Instant expiresAt) {
+
+    /** The client that the token was issued to (RFC 9068 {@code client_id}, OIDC {@code azp}); the caller where it is not told. */
+    public String application() {
+        return Stream.of("client_id", "azp")
+                .map(token::<Object>getClaim)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse(caller.userId());
+    }
+}

@@ -31,6 +31,21 @@ public interface Limits {
     /** Open connections to one service; beyond them requests wait. */
     int connectionsPerService();
 
-    /** Requests waiting for a connection to one service; beyond them 503 at once instead of a queue that only grows. */
+    /** Requests that may wait for one of these connections; fewer of both while the service is slow. */
     int waitingPerService();
+
+    /** Requests at a time that a service is given at the very least, however slow it is. */
+    int leastPerService();
+
+    /** A single answer that takes longer tells that the service is busy; fewer requests are sent to it. */
+    Duration slow();
+
+    /** Requests of one caller in a minute. */
+    long callerRequests();
+
+    /** Requests of one application in a minute, all its callers together. */
+    long appRequests();
+
+    /** Refused tokens of one address in a minute. */
+    long refusedTokens();
 }

@@ -1,9 +1,15 @@
 package io.jidi.gateway.proxy;
 
+import io.jidi.gateway.edge.AccessLog;
 import io.jidi.gateway.edge.Refusals;
 import io.jidi.gateway.identity.TokenCheck;
+import io.jidi.gateway.identity.Verified;
+import io.jidi.gateway.limits.Admission;
+import io.jidi.gateway.limits.CallerRates;
 import io.jidi.gateway.limits.Limits;
+import io.jidi.gateway.limits.rules.Lane;
 import io.jidi.gateway.proxy.rules.Routes;
+import io.jidi.gateway.upstream.Upstream;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.vertx.core.http.HttpHeaders;
@@ -13,11 +19,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Everything under {@code /api/v1} that is not the gateway's own: route, size, token, then on to the service. */
+/** Everything under {@code /api/v1} that is not the gateway's own: route, size, token, rate, room, then on to the service. */
 @Singleton
 class ProxyRoute {
 
@@ -31,12 +38,22 @@ class ProxyRoute {
 
     private final TokenCheck tokens;
     private final Limits limits;
+    private final CallerRates rates;
+    private final Admission admission;
     private final StreamingProxy proxy;
     private final Refusals refusals;
 
-    ProxyRoute(TokenCheck tokens, Limits limits, StreamingProxy proxy, Refusals refusals) {
+    ProxyRoute(
+            TokenCheck tokens,
+            Limits limits,
+            CallerRates rates,
+            Admission admission,
+            StreamingProxy proxy,
+            Refusals refusals) {
         this.tokens = tokens;
         this.limits = limits;
+        this.rates = rates;
+        this.admission = admission;
         this.proxy = proxy;
         this.refusals = refusals;
     }
@@ -62,17 +79,43 @@ class ProxyRoute {
         } else {
             request.pause();
             tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION))
-                    .onSuccess(verified -> forward(context, route.get()))
-                    .onFailure(failure -> refusals.refuse(context, asProblem(failure)));
+                    .onSuccess(verified -> admit(context, verified, route.get()))
+                    .onFailure(failure -> refusals.refuse(context, refused(request, failure)));
         }
     }
 
-    private void forward(RoutingContext context, Routes.Route route) {
+    private void admit(RoutingContext context, Verified verified, Routes.Route route) {
+        CallerRates.Standing standing = rates.take(verified.caller().userId(), verified.application());
+        context.put(AccessLog.CALLER, verified.caller().userId());
+        context.addHeadersEndHandler(before -> context.response()
+                .putHeader("RateLimit-Policy", standing.policyField())
+                .putHeader("RateLimit", standing.limitField()));
+        if (standing.comeBack().isPresent()) {
+            refusals.refuse(context, tooMany(standing.comeBack().get()));
+            return;
+        }
+        Admission.Ticket ticket;
+        try {
+            ticket = admission.enter(
+                    route.upstream(),
+                    Lane.of(
+                            context.request().method().name(),
+                            route.target(),
+                            route.upstream() == Upstream.FUND,
+                            route.admin()));
+        } catch (Problem busy) {
+            refusals.refuse(context, busy);
+            return;
+        }
+        forward(context, route, ticket);
+    }
+
+    private void forward(RoutingContext context, Routes.Route route, Admission.Ticket ticket) {
         HttpServerRequest request = context.request();
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        proxy.forward(request, route);
+        proxy.forward(request, route, ticket);
     }
 
     /** A length that is no number cannot be told from a huge one; the server refuses it before us. */
@@ -82,6 +125,22 @@ class ProxyRoute {
             return false;
         }
         return !length.matches("\\d{1,18}") || Long.parseLong(length) > limits.bodyBytes();
+    }
+
+    private static Problem tooMany(Duration comeBack) {
+        return PlatformProblem.TOO_MANY_REQUESTS.problem().retryAfter(comeBack);
+    }
+
+    /** Who sends one bad token after another is put off: each costs a signature. */
+    private Problem refused(HttpServerRequest request, Throwable failure) {
+        Problem problem = asProblem(failure);
+        if (problem.type() != PlatformProblem.UNAUTHENTICATED) {
+            return problem;
+        }
+        return rates.refusedToken(request.remoteAddress().hostAddress())
+                .comeBack()
+                .map(ProxyRoute::tooMany)
+                .orElse(problem);
     }
 
     private static Problem asProblem(Throwable failure) {

@@ -1,6 +1,7 @@
 package io.jidi.gateway.proxy;
 
 import io.jidi.gateway.edge.Refusals;
+import io.jidi.gateway.limits.Admission;
 import io.jidi.gateway.limits.CountedBody;
 import io.jidi.gateway.limits.Limits;
 import io.jidi.gateway.proxy.rules.Routes;
@@ -10,11 +11,13 @@ import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -27,6 +30,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -69,9 +73,9 @@ class StreamingProxy {
     }
 
     /** Streams the request to the service and the answer back; ends the answer in every case. */
-    void forward(HttpServerRequest request, Routes.Route route) {
+    void forward(HttpServerRequest request, Routes.Route route, Admission.Ticket ticket) {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .addInterceptor(new Passage(route))
+                .addInterceptor(new Passage(route, ticket))
                 .origin(context -> connect(context, route))
                 .handle(request);
     }
@@ -94,9 +98,11 @@ class StreamingProxy {
     private final class Passage implements ProxyInterceptor {
 
         private final Routes.Route route;
+        private final Admission.Ticket ticket;
 
-        Passage(Routes.Route route) {
+        Passage(Routes.Route route, Admission.Ticket ticket) {
             this.route = route;
+            this.ticket = ticket;
         }
 
         @Override
@@ -109,12 +115,49 @@ class StreamingProxy {
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.EXPECT);
             Deadline deadline = new Deadline(context, route.admin() ? limits.adminAnswer() : limits.answer());
+            return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
+                    .onComplete(answered -> deadline.cancel());
+        }
+
+        /** A read without a body does nothing twice: a connection that broke is not worth an error. */
+        private Future<ProxyResponse> askAgainIfNeedBe(ProxyContext context, Deadline deadline) {
+            HttpServerRequest inbound = context.request().proxiedRequest();
+            context.request().setBody(null);
+            inbound.resume();
+            deadline.start();
+            return context.sendRequest()
+                    .recover(failure -> deadline.passed || inbound.response().closed() || !ticket.mayRetry()
+                            ? Future.failedFuture(failure)
+                            : later().compose(now -> context.sendRequest()))
+                    .onSuccess(response -> ticket.answered(response.getStatusCode()))
+                    .recover(failure -> Future.succeededFuture(refusal(context, silence(context, failure, deadline))));
+        }
+
+        private Future<ProxyResponse> askOnce(ProxyContext context, Deadline deadline) {
             Body body = context.request().getBody();
             CountedBody counted = new CountedBody(body.stream(), limits.bodyBytes(), deadline::start);
             context.request().setBody(Body.body(counted, body.length()));
             return context.sendRequest()
-                    .onComplete(answered -> deadline.cancel())
-                    .recover(failure -> Future.succeededFuture(refusal(context, problem(failure, counted, deadline))));
+                    .onSuccess(response -> ticket.answered(response.getStatusCode()))
+                    .recover(failure -> Future.succeededFuture(
+                            refusal(context, counted.refused() ? tooLarge() : silence(context, failure, deadline))));
+        }
+
+        private static boolean isBare(HttpServerRequest request) {
+            return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                    && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                    && "0"
+                            .equals(
+                                    request.headers().get(HttpHeaders.CONTENT_LENGTH) == null
+                                            ? "0"
+                                            : request.headers().get(HttpHeaders.CONTENT_LENGTH));
+        }
+
+        /** Some moments, not all the same, so that those who failed together do not come back together. */
+        private Future<Void> later() {
+            Promise<Void> moment = Promise.promise();
+            vertx.setTimer(ThreadLocalRandom.current().nextLong(10, 80), passed -> moment.complete());
+            return moment.future();
         }
 
         @Override
@@ -139,9 +182,16 @@ class StreamingProxy {
             }
         }
 
-        private Problem problem(Throwable failure, CountedBody counted, Deadline deadline) {
-            if (counted.refused()) {
-                return PlatformProblem.PAYLOAD_TOO_LARGE.problem();
+        private Problem tooLarge() {
+            ticket.abandoned();
+            return PlatformProblem.PAYLOAD_TOO_LARGE.problem();
+        }
+
+        private Problem silence(ProxyContext context, Throwable failure, Deadline deadline) {
+            if (context.request().proxiedRequest().response().closed()) {
+                ticket.abandoned();
+            } else {
+                ticket.silent();
             }
             LOG.warnf("%s gave no answer: %s", route.upstream().serviceName(), failure.getMessage());
             return deadline.passed

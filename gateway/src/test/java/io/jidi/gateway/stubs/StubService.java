@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -199,6 +200,9 @@ public final class StubService {
         answer(exchange, 200, "{\"bytes\":" + moved.get() + "}");
     }
 
+    /** Requests whose connection is cut before any answer; each one lowers it. */
+    public final AtomicInteger cutOff = new AtomicInteger();
+
     private void ordinary(HttpExchange exchange, String path) throws IOException, InterruptedException {
         long bytes = exchange.getRequestBody().readAllBytes().length;
         Map<String, List<String>> headers = new HashMap<>();
@@ -206,6 +210,9 @@ public final class StubService {
         synchronized (seen) {
             seen.add(new Seen(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, bytes));
+        }
+        if (cutOff.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("cut off");
         }
         if (path.endsWith("/silent")) {
             new CountDownLatch(1).await(30, TimeUnit.SECONDS);
