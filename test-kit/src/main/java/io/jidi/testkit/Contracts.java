@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds what a service does against the files in {@code contracts/}. */
@@ -17,6 +18,8 @@ public final class Contracts {
 
     /** {@code -Djidi.update-contracts=true} writes the file instead of comparing; the change then shows in review. */
     private static final String UPDATE = "jidi.update-contracts";
+
+    private static final Pattern NAMELESS = Pattern.compile("(?m)^    (Request\\d*):$");
 
     private Contracts() {}
 
@@ -26,6 +29,7 @@ public final class Contracts {
      * @param actual YAML text as the service answers it
      */
     public static void openApi(String service, String actual) {
+        requireNames(service, actual);
         Path file = ProjectRoot.find().resolve("contracts/openapi/" + service + ".yaml");
         try {
             if (Boolean.getBoolean(UPDATE)) {
@@ -38,6 +42,16 @@ public final class Contracts {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A number after a name is given by the order of the classes: it changes with them, and generated clients with it. */
+    private static void requireNames(String service, String actual) {
+        List<String> nameless =
+                NAMELESS.matcher(actual).results().map(found -> found.group(1)).toList();
+        if (!nameless.isEmpty()) {
+            throw new AssertionError(
+                    "The API of " + service + " has requests without a name of their own: " + nameless);
         }
     }
 

@@ -1,0 +1,126 @@
+package io.jidi.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Names a request after its operation. Resources call theirs {@code Request}, each in its own class; in one document they
+ * would be {@code Request1}, {@code Request2} …, counted anew whenever an operation is added, and a generated client with them.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class RequestNames implements OASFilter {
+
+    private static final String ROOT = "#/components/schemas/";
+    private static final Pattern NAMELESS = Pattern.compile("Request\\d*");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null
+                || api.getComponents() == null
+                || api.getComponents().getSchemas() == null) {
+            return;
+        }
+        Map<String, String> names = names(api);
+        Map<String, Schema> renamed = new LinkedHashMap<>();
+        api.getComponents().getSchemas().entrySet().stream()
+                .map(schema -> Map.entry(names.getOrDefault(schema.getKey(), schema.getKey()), schema.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(schema -> renamed.put(schema.getKey(), schema.getValue()));
+        api.getComponents().setSchemas(renamed);
+        Set<Schema> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        renamed.values().forEach(schema -> rename(schema, names, seen));
+        operations(api).forEach(operation -> requestSchemas(operation).forEach(schema -> rename(schema, names, seen)));
+    }
+
+    /** Of several operations that take the same request, a preview and its act, the one with the shorter path gives the name. */
+    private static Map<String, String> names(OpenAPI api) {
+        Map<String, String> names = new LinkedHashMap<>();
+        api.getPaths().getPathItems().entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, ?> path) -> path.getKey().length())
+                        .thenComparing(Map.Entry::getKey))
+                .flatMap(path -> path.getValue().getOperations().values().stream())
+                .forEach(operation -> requestSchemas(operation)
+                        .map(Schema::getRef)
+                        .filter(Objects::nonNull)
+                        .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                        .filter(name -> NAMELESS.matcher(name).matches())
+                        .forEach(name -> names.putIfAbsent(name, nameFor(operation))));
+        if (names.values().stream().distinct().count() < names.size()) {
+            throw new IllegalStateException("two requests would have the same name: " + names);
+        }
+        return names;
+    }
+
+    /** {@code CapitalCallResource_declareDefault} takes a {@code CapitalCallDeclareDefault}. */
+    private static String nameFor(Operation operation) {
+        String id = operation.getOperationId();
+        if (id == null || !id.contains("_")) {
+            throw new IllegalStateException("operation ids are Class_method, this is " + id);
+        }
+        String resource = id.substring(0, id.indexOf('_'));
+        String method = id.substring(id.indexOf('_') + 1);
+        String stem = resource.endsWith("Resource") ? resource.substring(0, resource.length() - 8) : resource;
+        return stem + Character.toUpperCase(method.charAt(0)) + method.substring(1);
+    }
+
+    private static Stream<Operation> operations(OpenAPI api) {
+        return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
+    }
+
+    private static Stream<Schema> requestSchemas(Operation operation) {
+        return Optional.ofNullable(operation.getRequestBody())
+                .map(body -> body.getContent())
+                .map(Content::getMediaTypes)
+                .map(Map::values)
+                .stream()
+                .flatMap(Collection::stream)
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull);
+    }
+
+    private static void rename(Schema schema, Map<String, String> names, Set<Schema> seen) {
+        if (schema == null || !seen.add(schema)) {
+            return;
+        }
+        String ref = schema.getRef();
+        if (ref != null && ref.startsWith(ROOT)) {
+            String name = names.get(ref.substring(ROOT.length()));
+            if (name != null) {
+                schema.setRef(ROOT + name);
+            }
+        }
+        Stream.of(
+                        values(schema.getProperties()),
+                        values(schema.getAllOf()),
+                        values(schema.getAnyOf()),
+                        values(schema.getOneOf()),
+                        Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
+                                .filter(Objects::nonNull))
+                .flatMap(each -> each)
+                .forEach(part -> rename(part, names, seen));
+    }
+
+    private static Stream<Schema> values(Map<String, Schema> parts) {
+        return parts == null ? Stream.empty() : parts.values().stream();
+    }
+
+    private static Stream<Schema> values(Collection<Schema> parts) {
+        return parts == null ? Stream.empty() : parts.stream();
+    }
+}
