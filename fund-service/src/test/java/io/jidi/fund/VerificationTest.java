@@ -265,7 +265,8 @@ class VerificationTest {
         BooksApi.payAll(BooksApi.call(fund, amount, "2024-01-05"), "2024-01-10");
     }
 
-    private static String approved(String fund, String investment, String technique, String inputs) {
+    /** A valuation of 30 April 2024, approved by a second person. */
+    static String approved(String fund, String investment, String technique, String inputs) {
         String id = keyed().body("{\"fundId\":\"" + fund + "\",\"investmentId\":\"" + investment
                         + "\",\"valuationDate\":\"2024-04-30\",\"technique\":\"" + technique
                         + "\",\"hierarchyLevel\":3,\"inputs\":{" + inputs

@@ -7,6 +7,7 @@ import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,16 @@ public class Commitments {
         return entities.createQuery("from Commitment c where c.fundId = :fund order by c.id", Commitment.class)
                 .setParameter("fund", fund.id().value())
                 .getResultList();
+    }
+
+    /** Whether a share of the fund went from one partner to another after some time, and with it a part of all balances. */
+    public boolean transferredSince(Fund fund, Instant time) {
+        return sql.number(
+                        "select count(*) from commitment_transfer t join commitment c on c.id = t.from_commitment_id"
+                                + " where c.fund_id = ? and t.recorded_at > ?",
+                        fund.id().value(),
+                        time)
+                > 0;
     }
 
     /** Whether a commitment's partner has calls open; what is being called stays where it is. */

@@ -23,12 +23,12 @@ class RealisedDeals {
 
     private static final String COSTS =
             "select coalesce(i.deal_id, i.sub_fund_id) as deal, f.funded_date as day, f.amount"
-                    + " from investment_funding f join investment i on i.id = f.investment_id"
+                    + " from investment_funding_standing f join investment i on i.id = f.investment_id"
                     + " where i.fund_id = ? and f.funded_date <= ? order by deal, f.funded_date, f.id";
 
     private static final String GONE =
             "select coalesce(i.deal_id, i.sub_fund_id) as deal, x.exit_date as day, x.cost as amount"
-                    + " from investment_exit x join investment i on i.id = x.investment_id"
+                    + " from investment_exit_standing x join investment i on i.id = x.investment_id"
                     + " where i.fund_id = ? and x.exit_date <= ? and x.cost > 0 order by deal, x.exit_date, x.id";
 
     /** Fees and costs as booked, by the day on which they count; what a period's close moves into capital is no cost. */

@@ -17,12 +17,13 @@ class FeeInvariants implements InvariantSource {
                 select f.code as fund, 'fee through ' || a.through_date as object,
                        'net ' || a.net || ', shares ' || coalesce(s.amount, 0) || ', booked ' || coalesce(b.amount, 0)
                            as detail
-                from fee_accrual a join fund f on f.id = a.fund_id
+                from fee_accrual_standing a join fund f on f.id = a.fund_id
                 left join lateral (select sum(amount) as amount from fee_share where fee_id = a.id) s on true
                 left join lateral (
                     select sum(l.credit - l.debit) as amount from journal j join journal_line l on l.journal_id = j.id
                     where j.fund_id = a.fund_id and j.kind = 'MANAGEMENT_FEE_ACCRUED'
-                      and j.effective_date = a.through_date and l.account = '2202') b on true
+                      and j.effective_date = a.through_date and l.account = '2202'
+                      and not exists (select from journal r where r.reverses = j.id)) b on true
                 where a.net <> coalesce(s.amount, 0) or a.net <> coalesce(b.amount, 0)
                 """));
     }

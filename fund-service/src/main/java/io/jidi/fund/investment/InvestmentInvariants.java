@@ -24,9 +24,9 @@ class InvestmentInvariants implements InvariantSource {
                         join lateral (select coalesce(sum(debit - credit), 0) as net from journal_line
                                       where investment_id = i.id and account in ('1101', '1103')) b on true
                         join lateral (select coalesce(sum(amount), 0) as paid, coalesce(sum(units), 0) as units
-                                      from investment_funding where investment_id = i.id) p on true
+                                      from investment_funding_standing where investment_id = i.id) p on true
                         join lateral (select coalesce(sum(cost), 0) as sold, coalesce(sum(units), 0) as units
-                                      from investment_exit where investment_id = i.id) x on true
+                                      from investment_exit_standing where investment_id = i.id) x on true
                         where i.cost < i.realised_cost or b.net <> i.cost - i.realised_cost
                            or p.paid <> i.cost or x.sold <> i.realised_cost
                            or p.units <> coalesce(i.units, 0) or x.units <> i.realised_units

@@ -135,6 +135,16 @@ public class Balances {
                 .orElseThrow();
     }
 
+    /** What one journal booked on an account, debit minus credit. */
+    public Money ofJournal(Fund fund, Account account, JournalId journal) {
+        return sql.first(
+                        "select coalesce(sum(debit - credit), 0) from journal_line where journal_id = ? and account = ?",
+                        row -> new Money(row.getBigDecimal(1), fund.currency()),
+                        journal.value(),
+                        account.number())
+                .orElseThrow();
+    }
+
     /**
      * Splits a result over the partners by their commitments on that day, largest remainder (fund.md 7.2).
      *
