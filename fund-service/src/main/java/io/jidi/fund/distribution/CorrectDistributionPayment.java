@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CorrectDistributionPayment {
 
-    /** After any day. */
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
     private final EntityManager entities;
     private final Funds funds;
     private final Distributions distributions;
@@ -123,7 +120,7 @@ class CorrectDistributionPayment {
 
     /** What has left the escrow since stands on this payment. */
     private void requireEscrow(Fund fund, Map<UUID, Money> heldBack) {
-        Map<UUID, Money> held = balances.byPartner(fund, Account.ESCROW_ACCOUNT, EVER);
+        Map<UUID, Money> held = balances.byPartner(fund, Account.ESCROW_ACCOUNT, Balances.EVER);
         heldBack.forEach((partner, part) -> {
             if (part.isPositive()
                     && held.getOrDefault(partner, Money.zero(fund.currency())).compareTo(part) < 0) {

@@ -16,7 +16,9 @@ class FeeInvariants implements InvariantSource {
                 new Invariant("V05", Text.of("管理费各合伙人分摊合计等于净额", "The partners' shares of a fee add up to it"), """
                 select f.code as fund, 'fee through ' || a.through_date as object,
                        'net ' || a.net || ', shares ' || coalesce(s.amount, 0) || ', booked ' || coalesce(b.amount, 0)
-                           as detail
+                           as detail,
+                       '净额 ' || a.net || '，分摊 ' || coalesce(s.amount, 0) || '，账面 ' || coalesce(b.amount, 0)
+                           as detail_zh
                 from fee_accrual_standing a join fund f on f.id = a.fund_id
                 left join lateral (select sum(amount) as amount from fee_share where fee_id = a.id) s on true
                 left join lateral (
