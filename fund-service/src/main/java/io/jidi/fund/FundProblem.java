@@ -72,6 +72,7 @@ public enum FundProblem implements ProblemType {
     FUND_CONCESSION_GATED(409, "不满足让利条件", "The gates of the concession are shut"),
     FUND_CORRECTION_BLOCKED(409, "有其他记录以此为依据，不能更正", "Other records stand on this one; it cannot be corrected"),
     FUND_CORRECTED_ALREADY(409, "该记录已更正", "The record is corrected already"),
+    FUND_METHOD_KEPT(409, "业绩模板的方法在基金存续期内不变", "A fund keeps its method of the performance template for life"),
     FUND_HISTORY_STANDS(409, "该文件已导入且未撤回", "The file is imported already and stands"),
     FUND_TERMS_UNKNOWN(422, "没有这份母基金条款", "No such terms of a mother fund"),
     FUND_ACT_REFUSED(422, "不符合政策规定，不予办理", "The policy rules refuse this act"),
