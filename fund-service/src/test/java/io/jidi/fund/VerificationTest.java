@@ -323,8 +323,12 @@ class VerificationTest {
 
     /** A valuation of 30 April 2024, approved by a second person. */
     static String approved(String fund, String investment, String technique, String inputs) {
+        return approved(fund, investment, "2024-04-30", technique, inputs);
+    }
+
+    static String approved(String fund, String investment, String day, String technique, String inputs) {
         String id = keyed().body("{\"fundId\":\"" + fund + "\",\"investmentId\":\"" + investment
-                        + "\",\"valuationDate\":\"2024-04-30\",\"technique\":\"" + technique
+                        + "\",\"valuationDate\":\"" + day + "\",\"technique\":\"" + technique
                         + "\",\"hierarchyLevel\":3,\"inputs\":{" + inputs
                         + "},\"calibration\":{\"referenceDate\":\"2024-01-20\",\"referencePrice\":\"500\","
                         + "\"modelValue\":\"500\",\"explanation\":\"一致\"},\"explanation\":\"季度估值\"}")
