@@ -96,6 +96,28 @@ class BooksTest {
                 .body("errors[0].pointer", equalTo("/closingNumber"));
     }
 
+    /** A later closing gave back nearly all that the open call asks for: cancelling it would call less than was restored. */
+    @Test
+    void aCallThatAClosingStandsOnIsNotCancelled() {
+        String fund = raising(RATES);
+        commit(fund, partner(fund, "LP"), "10000000.00", 1, "2024-01-02");
+        move(fund, "ESTABLISHED", "2024-01-03");
+        payAll(call(fund, "100.00", "2024-02-01"), "2024-02-01");
+        String open = call(fund, "5000000.00", "2024-03-01").getString("id");
+        commit(fund, partner(fund, "LP"), "90000000.00", 2, "2024-08-01");
+        keyed().body("{\"closingNumber\":2,\"closingDate\":\"2024-08-01\",\"dueDate\":\"2024-08-01\"}")
+                .post("/api/v1/funds/" + fund + "/equalisations")
+                .then()
+                .statusCode(201);
+        keyed().header("If-Match", office().get("/api/v1/capital-calls/" + open).header("ETag"))
+                .body(Map.of("to", "CANCELLED", "effectiveDate", "2024-08-02", "reason", "撤销"))
+                .post("/api/v1/capital-calls/" + open + "/transitions")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("FUND_CALL_TRANSITION_NOT_ALLOWED"));
+        assertThat(breaches(fund)).isEmpty();
+    }
+
     /** Capital that came back after the agreed months, or from no investment, cannot be called again (18 months here). */
     @Test
     void onlyCapitalThatCameBackSoonCanBeCalledAgain() {

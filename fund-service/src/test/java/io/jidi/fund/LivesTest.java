@@ -66,11 +66,7 @@ class LivesTest {
 
         Life(Seeded random) {
             this.random = random;
-            fund = BooksApi.raising(
-                    String.format(BooksApi.CARRY_TERMS, random.oneOf("1", "0.5", "0.2")),
-                    BooksApi.FEE_TERMS,
-                    BooksApi.RECYCLING,
-                    BooksApi.RATES);
+            fund = BooksApi.raising(carryTerms(), BooksApi.FEE_TERMS, BooksApi.RECYCLING, BooksApi.RATES);
             partners.add(BooksApi.partner(fund, "GP"));
             for (int i = 0; i < random.number(2, 4); i++) {
                 partners.add(BooksApi.partner(fund, "LP"));
@@ -86,6 +82,19 @@ class LivesTest {
                 step();
                 assertThat(breaches(fund)).as("after %s", history).isEmpty();
             }
+            end();
+            assertThat(breaches(fund)).as("after %s", history).isEmpty();
+        }
+
+        private String carryTerms() {
+            String more = (random.chance(60) ? ",\"escrowRate\":\"0.3\"" : "")
+                    + (random.chance(70)
+                            ? ",\"clawbackTaxRate\":\"" + random.oneOf("0", "0.25") + "\",\"interimClawback\":true"
+                            : "");
+            String terms = String.format(BooksApi.CARRY_TERMS, random.oneOf("1", "0.5", "0.2"));
+            return (random.chance(50) ? terms.replace("WHOLE_FUND", "DEAL_BY_DEAL") : terms)
+                    .replace("TIER_ACCOUNT\"}", random.oneOf("TIER_ACCOUNT", "IRR_LOOKBACK") + "\"" + more + "}")
+                    .replace("0.08", random.oneOf("0.08", "0"));
         }
 
         /** What every fund lives through, whatever comes after: money is called, paid, invested and given back. */
@@ -107,7 +116,7 @@ class LivesTest {
         }
 
         private void step() {
-            switch (random.number(0, 15)) {
+            switch (random.number(0, 24)) {
                 case 0 -> commit();
                 case 1, 2, 3 -> call();
                 case 4, 5 -> payOne();
@@ -119,6 +128,14 @@ class LivesTest {
                 case 11, 12 -> sell();
                 case 13 -> fee();
                 case 14 -> close();
+                case 15 -> income();
+                case 16 -> correctInvestment();
+                case 17 -> correctDistribution();
+                case 18 -> correctFee();
+                case 19 -> writeOff();
+                case 20 -> settle("clawbacks", Map.of("basis", "INTERIM"));
+                case 21 -> settle("escrow-releases", Map.of());
+                case 22, 23 -> finish();
                 default -> cancel();
             }
         }
@@ -320,22 +337,28 @@ class LivesTest {
                                     cny(proceeds)))
                             .post("/api/v1/investments/" + investment + "/exits"));
             if (sold.statusCode() == 201 && approved) {
-                String distribution = sold.path("distributionId");
-                Response decided = tried(
-                        "approve",
-                        BooksApi.approve(
-                                Tokens.of("PROVINCE_OFFICE").user("second").sign(), distribution));
-                if (decided.statusCode() == 200) {
-                    tried(
-                            "pay out",
-                            keyed().body(Map.of(
-                                            "paidDate",
-                                            day.toString(),
-                                            "bankReference",
-                                            UUID.randomUUID().toString()))
-                                    .post("/api/v1/distributions/" + distribution + "/payments"));
-                }
+                decide(sold.path("distributionId"));
             }
+        }
+
+        private void decide(String distribution) {
+            Response decided = tried(
+                    "approve",
+                    BooksApi.approve(Tokens.of("PROVINCE_OFFICE").user("second").sign(), distribution));
+            if (decided.statusCode() == 200) {
+                payOut(distribution);
+            }
+        }
+
+        private void payOut(String distribution) {
+            tried(
+                    "pay out",
+                    keyed().body(Map.of(
+                                    "paidDate",
+                                    day.toString(),
+                                    "bankReference",
+                                    UUID.randomUUID().toString()))
+                            .post("/api/v1/distributions/" + distribution + "/payments"));
         }
 
         private void fee() {
@@ -348,6 +371,228 @@ class LivesTest {
                     "close",
                     keyed().body(Map.of("periodEnd", end.toString(), "reason", "x"))
                             .post("/api/v1/funds/" + fund + "/periods"));
+        }
+
+        private void income() {
+            if (!investments.isEmpty()) {
+                Response received = tried(
+                        "income",
+                        keyed().body(Map.of(
+                                        "kind",
+                                        "DIVIDEND",
+                                        "amount",
+                                        cny(amount(1, 9_000_000_00L)),
+                                        "receivedDate",
+                                        day.toString()))
+                                .post("/api/v1/investments/" + anInvestment() + "/incomes"));
+                if (received.statusCode() == 201 && random.chance(70)) {
+                    decide(received.path("distributionId"));
+                }
+            }
+        }
+
+        private void correctInvestment() {
+            if (investments.isEmpty()) {
+                return;
+            }
+            String investment = anInvestment();
+            JsonPath there = office().get("/api/v1/investments/" + investment + "/history")
+                    .jsonPath();
+            String what = random.oneOf("fundings", "exits", "exits", "incomes");
+            List<String> ids = there.getList(what + ".id");
+            if (!ids.isEmpty()) {
+                LocalDate other = day.minusDays(random.number(0, 60));
+                String money = amount(1, 20_000_000_00L);
+                tried(
+                        "correct " + what,
+                        keyed().body(Map.of(
+                                        what.equals("exits") ? "proceeds" : "amount",
+                                        cny(money),
+                                        what.equals("exits")
+                                                ? "exitDate"
+                                                : what.equals("fundings") ? "fundedDate" : "receivedDate",
+                                        other.toString(),
+                                        "remove",
+                                        random.chance(30),
+                                        "reason",
+                                        "x"))
+                                .post("/api/v1/investments/" + investment + "/" + what + "/"
+                                        + ids.get(random.number(0, ids.size() - 1)) + "/corrections"));
+            }
+        }
+
+        private void correctDistribution() {
+            String distribution = some("distributions", random.oneOf("PAID", "APPROVED", "PROPOSED"));
+            if (distribution == null) {
+                return;
+            }
+            String path = "/api/v1/distributions/" + distribution;
+            tried(
+                    "correct paying",
+                    keyed().body(Map.of(
+                                    "paidDate",
+                                    day.minusDays(random.number(0, 30)).toString(),
+                                    "remove",
+                                    random.chance(60),
+                                    "reason",
+                                    "x"))
+                            .post(path + "/payments/corrections"));
+            if (random.chance(70)) {
+                Response back = tried(
+                        "take back",
+                        keyed().header("If-Match", office().get(path).header("ETag"))
+                                .body(Map.of("propose", random.chance(70), "reason", "x"))
+                                .post(path + "/corrections"));
+                if (back.statusCode() == 200 && back.path("replacement") != null) {
+                    decide(back.path("replacement.id"));
+                }
+            }
+        }
+
+        private void correctFee() {
+            List<String> fees =
+                    office().get("/api/v1/funds/" + fund + "/fees").jsonPath().getList("items.id");
+            if (!fees.isEmpty()) {
+                tried(
+                        "correct fee",
+                        keyed().body(Map.of(
+                                        "waivers",
+                                        List.of(Map.of("reason", "x", "amount", cny(amount(1, 1_000_00L)))),
+                                        "remove",
+                                        random.chance(30),
+                                        "reason",
+                                        "x"))
+                                .post("/api/v1/funds/" + fund + "/fees/" + fees.get(random.number(0, fees.size() - 1))
+                                        + "/corrections"));
+            }
+        }
+
+        private void writeOff() {
+            if (!investments.isEmpty()) {
+                tried(
+                        "write off",
+                        keyed().body(Map.of("route", "WRITE_OFF", "exitDate", day.toString(), "proceeds", cny("0.00")))
+                                .post("/api/v1/investments/" + anInvestment() + "/exits"));
+            }
+        }
+
+        private void settle(String what, Map<String, Object> request) {
+            Map<String, Object> whole = new TreeMap<>(request);
+            whole.put("effectiveDate", day.toString());
+            whole.put("reason", "x");
+            Response proposed = tried(what, keyed().body(whole).post("/api/v1/funds/" + fund + "/" + what));
+            if (proposed.statusCode() == 201) {
+                String id = proposed.path("id");
+                String second = Tokens.of("PROVINCE_OFFICE").user("second").sign();
+                Response approved = random.chance(80)
+                        ? tried("approve " + what, SettlementTest.approve(second, id))
+                        : tried(
+                                "withdraw " + what,
+                                keyed().header(
+                                                "If-Match",
+                                                office().get("/api/v1/settlements/" + id)
+                                                        .header("ETag"))
+                                        .body(Map.of("reason", "x"))
+                                        .post("/api/v1/settlements/" + id + "/withdrawals"));
+                assertThat(approved.statusCode()).as("%s", history).isLessThan(300);
+            }
+        }
+
+        /** Pays into some settlement what is owed there, or a part, and pays out what has come in. */
+        private void finish() {
+            String settlement = some("settlements", "APPROVED");
+            if (settlement == null) {
+                return;
+            }
+            String path = "/api/v1/settlements/" + settlement;
+            List<Map<String, Object>> lines = office().get(path).jsonPath().getList("lines");
+            for (Map<String, Object> line : lines) {
+                Response paid = tried(
+                        "pay in",
+                        keyed().body(Map.of(
+                                        "partnerId",
+                                        line.get("partnerId"),
+                                        "amount",
+                                        random.chance(60) ? line.get("owes") : cny(amount(1, 5_000_000_00L)),
+                                        "paidDate",
+                                        day.toString(),
+                                        "bankAccount",
+                                        "1001",
+                                        "bankReference",
+                                        UUID.randomUUID().toString(),
+                                        "pending",
+                                        random.chance(40)))
+                                .post(path + "/payments"));
+                if (paid.statusCode() == 201 && "PENDING".equals(paid.path("phase"))) {
+                    tried(
+                            "conclude",
+                            keyed().body(Map.of(
+                                            "to",
+                                            random.oneOf("POSTED", "VOIDED"),
+                                            "effectiveDate",
+                                            day.toString(),
+                                            "reason",
+                                            "x"))
+                                    .post(path + "/payments/" + paid.path("id") + "/transitions"));
+                }
+            }
+            tried(
+                    "settlement out",
+                    keyed().body(Map.of(
+                                    "paidDate",
+                                    day.toString(),
+                                    "bankReference",
+                                    UUID.randomUUID().toString()))
+                            .post(path + "/payouts"));
+        }
+
+        /** Everything is written off, what was proposed is decided, and the carry is tested over the whole life. */
+        private void end() {
+            day = day.plusDays(1);
+            for (String state : List.of("FILED", "INVESTING", "LIQUIDATING")) {
+                BooksApi.move(fund, state, day.toString());
+            }
+            for (String investment : investments) {
+                tried(
+                        "write off",
+                        keyed().body(Map.of("route", "WRITE_OFF", "exitDate", day.toString(), "proceeds", cny("0.00")))
+                                .post("/api/v1/investments/" + investment + "/exits"));
+            }
+            for (String open = some("distributions", "PROPOSED");
+                    open != null;
+                    open = some("distributions", "PROPOSED")) {
+                tried(
+                        "withdraw",
+                        keyed().header(
+                                        "If-Match",
+                                        office().get("/api/v1/distributions/" + open)
+                                                .header("ETag"))
+                                .body(Map.of("reason", "x"))
+                                .post("/api/v1/distributions/" + open + "/withdrawals"));
+            }
+            String unpaid = some("distributions", "APPROVED");
+            if (unpaid != null) {
+                payOut(unpaid);
+            }
+            settle("clawbacks", Map.of("basis", "FINAL"));
+            finish();
+            settle("escrow-releases", Map.of());
+            finish();
+        }
+
+        private String anInvestment() {
+            return investments.get(random.number(0, investments.size() - 1));
+        }
+
+        /** One of the fund's in a state; null when there is none. */
+        private String some(String what, String state) {
+            List<String> ids = office().get("/api/v1/" + what + "?pageSize=200&fundId=" + fund + "&state=" + state)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getList("items.id");
+            return ids.isEmpty() ? null : ids.get(random.number(0, ids.size() - 1));
         }
 
         private void cancel() {

@@ -307,6 +307,22 @@ class PerformanceApiTest {
         }
         office().get(path + "BOTH").then().statusCode(400).body("errors[0].pointer", equalTo("?method"));
         office().get("/api/v1/funds/" + fund + "/files/ilpa-performance").then().statusCode(400);
+
+        String settle = "/api/v1/funds/" + fund + "/performance/method";
+        office().body(Map.of("method", "GROSS_UP", "reason", "合伙人会议"))
+                .post(settle)
+                .then()
+                .statusCode(201)
+                .body("method", equalTo("GROSS_UP"));
+        office().body(Map.of("method", "GRANULAR", "reason", "改用"))
+                .post(settle)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("FUND_METHOD_KEPT"));
+        office().get(path + "GRANULAR").then().statusCode(409).body("errors[0].pointer", equalTo("?method"));
+        assertThat(office().get("/api/v1/funds/" + fund + "/files/ilpa-performance?asOf=2024-03-31")
+                        .asByteArray())
+                .isEqualTo(grossed);
     }
 
     /** fund.md 4.1: 34.11 % and 4.66 % are 6.4781 % together, not 19.39 %. */

@@ -17,6 +17,7 @@ import static io.jidi.fund.FundApi.keyed;
 import static io.jidi.fund.FundApi.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -307,6 +308,62 @@ class SettlementTest {
         assertThat(balance(fund, "1002", "")).isEqualTo("0.00");
         assertThat(breaches(fund)).isEmpty();
         propose(fund, "concessions", done).then().statusCode(409).body("code", equalTo("FUND_SETTLEMENT_OPEN"));
+    }
+
+    /**
+     * The profit of the whole life counts what was distributed: 60 of cash that still lie in the fund, above the 40 that it
+     * owes, are distributed before the carry is judged for the last time.
+     */
+    @Test
+    void theLastClawbackWaitsForTheCashThatIsLeft() {
+        String fund = raising(String.format(WATERFALL, "WHOLE_FUND", ",\"clawbackTaxRate\":\"0\""));
+        partner(fund, "GP");
+        commit(fund, partner(fund, "LP"), "200000000.00", 1, "2020-01-02");
+        move(fund, "ESTABLISHED", "2020-01-03");
+        payAll(call(fund, "100000000.00", "2020-02-03"), "2020-02-03");
+        approveAndPay(exit(invest(fund, "100000000.00", "2020-03-02"), "200000000.00", "2022-03-02"), "2022-03-03");
+        payAll(call(fund, "100000000.00", "2022-07-01"), "2022-07-01");
+        keyed().body(Map.of(
+                        "kind",
+                        "EXPENSE_ACCRUED",
+                        "amount",
+                        cny("40000000.00"),
+                        "effectiveDate",
+                        "2023-02-01",
+                        "reference",
+                        "V-1",
+                        "description",
+                        "清算费用"))
+                .post("/api/v1/funds/" + fund + "/operating-entries")
+                .then()
+                .statusCode(201);
+        liquidate(fund, "2023-12-01");
+        Map<String, Object> last = Map.of("basis", "FINAL", "effectiveDate", "2024-01-02");
+        propose(fund, "clawbacks", last)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("FUND_CLAWBACK_NOT_YET"))
+                .body("detail", containsString("60000000.00"));
+        String distribution = keyed().body(Map.of(
+                        "valueDate",
+                        "2023-12-05",
+                        "sources",
+                        List.of(Map.of("description", "剩余现金", "capital", cny("60000000.00"))),
+                        "reason",
+                        "清算分配"))
+                .post("/api/v1/funds/" + fund + "/distributions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        approveAndPay(distribution, "2023-12-06");
+        // The investors miss 40 to their capital; all of the carry goes back.
+        office().body(with(last))
+                .post("/api/v1/funds/" + fund + "/clawbacks/preview")
+                .then()
+                .statusCode(200)
+                .body("amount.amount", equalTo("20000000.00"));
+        assertThat(breaches(fund)).isEmpty();
     }
 
     static String second() {

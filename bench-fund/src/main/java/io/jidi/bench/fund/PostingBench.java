@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Capital calls through HTTP, with ledger, outbox, audit and key, beside the same statements sent by pgbench. */
+/** Capital calls through HTTP, with ledger, outbox, audit and key, beside the same statements sent by pgbench or, without it, by JDBC. */
 final class PostingBench {
 
     private static final int PARTNERS = 4;
@@ -55,7 +55,7 @@ final class PostingBench {
                 "Capital calls posted, " + PARTNERS + " partners, a fund per client",
                 "clients",
                 "HTTP per second",
-                "raw SQL per second",
+                (pgbench.isPresent() ? "pgbench" : "JDBC") + " per second",
                 "HTTP / raw");
         http(funds, posted, SECONDS);
         for (int count : clients) {
@@ -63,32 +63,67 @@ final class PostingBench {
             double[] raw = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 http[round] = http(funds, posted.subList(0, count), SECONDS);
-                raw[round] = pgbench.isPresent() ? raw(pgbench.get(), script, count) : Double.NaN;
+                raw[round] = pgbench.isPresent() ? raw(pgbench.get(), script, count) : jdbc(script, count);
             }
             Arrays.sort(http);
             Arrays.sort(raw);
             report.row(
                     String.valueOf(count),
                     "%,.0f".formatted(http[ROUNDS / 2]),
-                    pgbench.isPresent() ? "%,.0f".formatted(raw[ROUNDS / 2]) : "no pgbench on the path",
+                    "%,.0f".formatted(raw[ROUNDS / 2]),
                     "%.2f".formatted(http[ROUNDS / 2] / raw[ROUNDS / 2]));
         }
     }
 
     private static double http(Funds funds, List<String> targets, int seconds) {
-        ExecutorService threads = Executors.newFixedThreadPool(targets.size());
+        return perSecond(
+                targets.stream()
+                        .<Client>map(fund -> () -> {
+                            int status = funds.call(fund).statusCode();
+                            if (status != 201) {
+                                throw new IllegalStateException("a call was answered by " + status);
+                            }
+                        })
+                        .toList(),
+                seconds);
+    }
+
+    private double jdbc(Path script, int count) throws IOException, SQLException {
+        String text = Files.readString(script);
+        List<ScriptClient> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                clients.add(new ScriptClient(
+                        "jdbc:postgresql://127.0.0.1:" + server.databasePort() + "/" + server.database(),
+                        server.appUser(),
+                        server.password(),
+                        text,
+                        i));
+            }
+            return perSecond(clients.stream().<Client>map(client -> client::run).toList(), SECONDS);
+        } finally {
+            for (ScriptClient client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /** What a client does over and over. */
+    private interface Client {
+        void once() throws SQLException;
+    }
+
+    private static double perSecond(List<Client> clients, int seconds) {
+        ExecutorService threads = Executors.newFixedThreadPool(clients.size());
         try {
             long began = System.nanoTime();
             long until = began + seconds * 1_000_000_000L;
             List<Callable<Integer>> works = new ArrayList<>();
-            for (String fund : targets) {
+            for (Client client : clients) {
                 works.add(() -> {
                     int done = 0;
                     while (System.nanoTime() < until) {
-                        int status = funds.call(fund).statusCode();
-                        if (status != 201) {
-                            throw new IllegalStateException("a call was answered by " + status);
-                        }
+                        client.once();
                         done++;
                     }
                     return done;

@@ -116,6 +116,7 @@ class TransitionCall {
             for (CallLine line : call.lines()) {
                 Commitment commitment = byId.get(line.commitmentId());
                 if (commitment != null) {
+                    requireDrawn(commitment, line);
                     commitment.uncall(line.inside());
                 }
                 line.defaulted(null);
@@ -148,5 +149,15 @@ class TransitionCall {
                         journal.value(),
                         Postings.EQUALISED)
                 > 0;
+    }
+
+    /** What a later closing or a distribution gave back of it stands on the call. */
+    private static void requireDrawn(Commitment commitment, CallLine line) {
+        if (line.inside().compareTo(commitment.drawn()) > 0) {
+            throw FundProblem.FUND_CALL_TRANSITION_NOT_ALLOWED.at(
+                    "/to",
+                    "该催缴的出资已部分退还并恢复为可召回，不能取消",
+                    "A part of what it called was given back and can be called again; it is not cancelled any more");
+        }
     }
 }

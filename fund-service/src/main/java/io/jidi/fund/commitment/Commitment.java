@@ -118,6 +118,16 @@ public class Commitment {
         restored = restored.add(part.amount());
     }
 
+    /** What can be called again of what came back: as much of that as may be taken back. */
+    public Money restorable() {
+        return money(restored.min(unfunded().amount()));
+    }
+
+    /** It did not come back after all; at most {@link #restorable}. */
+    public void unrestore(Money part) {
+        restored = restored.subtract(part.amount());
+    }
+
     /** What was called and did not come back to be called again: the part of the promise that was drawn. */
     public Money drawn() {
         return money(called.subtract(restored));

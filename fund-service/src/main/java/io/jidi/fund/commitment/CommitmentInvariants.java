@@ -22,7 +22,10 @@ class CommitmentInvariants implements InvariantSource {
                         select f.code as fund, 'partner ' || p.id as object,
                                'commitments ' || concat_ws('/', c.amount, c.called, c.restored, c.released, c.unfunded)
                                || ', memo ' || concat_ws('/', m.amount, m.called, m.restored, m.released, m.unfunded)
-                                   as detail
+                                   as detail,
+                               '认缴表 ' || concat_ws('/', c.amount, c.called, c.restored, c.released, c.unfunded)
+                               || '，备查账 ' || concat_ws('/', m.amount, m.called, m.restored, m.released, m.unfunded)
+                                   as detail_zh
                         from partner p join fund f on f.id = p.fund_id
                         left join lateral (
                             select coalesce(sum(amount), 0) as amount, coalesce(sum(called), 0) as called,
@@ -47,7 +50,8 @@ class CommitmentInvariants implements InvariantSource {
                                 "Unfunded is not negative; no more is restored than was marked"),
                         """
                         select f.code as fund, 'fund' as object,
-                               'restored ' || c.restored || ', marked ' || m.marked as detail
+                               'restored ' || c.restored || ', marked ' || m.marked as detail,
+                               '已恢复可召回 ' || c.restored || '，标明可召回 ' || m.marked as detail_zh
                         from fund f
                         join lateral (select coalesce(sum(restored), 0) as restored, coalesce(min(unfunded), 0) as least
                                       from commitment where fund_id = f.id) c on true

@@ -3,11 +3,15 @@ package io.jidi.fund.commitment;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
+import io.jidi.fund.fund.PartnerId;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.page.ListSpec;
+import io.jidi.platform.page.Lists;
+import io.jidi.platform.page.Page;
+import io.jidi.platform.page.Where;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,48 +20,62 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Partners and commitments of a fund over HTTP. */
 @Path("/api/v1/funds/{id}")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CommitmentResource {
 
+    private static final ListSpec<Partner> PARTNERS = ListSpec.of(Partner.class)
+            .text("name", "e.name")
+            .choice("kind", "e.kind", PartnerKind.class)
+            .choice("governmentTier", "e.governmentTier", GovernmentTier.class)
+            .choice("moneySource", "e.moneySource", MoneySource.class)
+            .choice("state", "e.state", PartnerState.class);
+
+    private static final ListSpec<Commitment> COMMITMENTS = ListSpec.of(Commitment.class)
+            .reference("partnerId", "e.partnerId", PartnerId.PREFIX)
+            .integer("closingNumber", "e.closingNumber")
+            .date("signedDate", "e.signedDate")
+            .choice("state", "e.state", CommitmentState.class);
+
     private final AddPartner addPartner;
     private final SignCommitment sign;
     private final Commitments commitments;
     private final Funds funds;
-    private final EntityManager entities;
-    private final Clock clock;
+    private final Lists lists;
 
-    CommitmentResource(
-            AddPartner addPartner,
-            SignCommitment sign,
-            Commitments commitments,
-            Funds funds,
-            EntityManager entities,
-            Clock clock) {
+    CommitmentResource(AddPartner addPartner, SignCommitment sign, Commitments commitments, Funds funds, Lists lists) {
         this.addPartner = addPartner;
         this.sign = sign;
         this.commitments = commitments;
         this.funds = funds;
-        this.entities = entities;
-        this.clock = clock;
+        this.lists = lists;
     }
 
-    /** The partners of a fund. */
-    public record Partners(List<PartnerView> items, Instant asOf) {}
-
-    /** The commitments of a fund with their sums; the fund's identity is that of its partners. */
+    /**
+     * The commitments of a fund, piece by piece, with the sums of all of them: the fund's identity is that of its partners.
+     *
+     * @param nextPageToken asks for the next piece; absent on the last
+     * @param total number of all that match; only with {@code count=exact}
+     */
     public record CommitmentList(
-            List<CommitmentView> items, Money committed, Money called, Money unfunded, Instant asOf) {}
+            List<Object> items,
+            Money committed,
+            Money called,
+            Money unfunded,
+            @Nullable String nextPageToken,
+            Instant asOf,
+            @Nullable Long total) {}
 
     @POST
     @Path("/partners")
@@ -76,17 +94,9 @@ public class CommitmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人列表 | Partners of a fund")
-    public Partners partners(@PathParam("id") FundId id) {
+    public Page<Object> partners(@PathParam("id") FundId id, UriInfo uri) {
         funds.visible(id);
-        return new Partners(
-                entities
-                        .createQuery("from Partner p where p.fundId = :fund order by p.id", Partner.class)
-                        .setParameter("fund", id.value())
-                        .getResultList()
-                        .stream()
-                        .map(Partner::view)
-                        .toList(),
-                clock.instant());
+        return lists.page(PARTNERS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Partner::view);
     }
 
     @POST
@@ -106,15 +116,18 @@ public class CommitmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "认缴列表 | Commitments of a fund")
-    public CommitmentList list(@PathParam("id") FundId id) {
+    public CommitmentList list(@PathParam("id") FundId id, UriInfo uri) {
         Fund fund = funds.visible(id);
-        List<Commitment> found = commitments.of(fund);
-        Money zero = Money.zero(fund.currency());
+        Page<Object> page =
+                lists.page(COMMITMENTS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Commitment::view);
+        Commitments.Sums sums = commitments.sums(fund);
         return new CommitmentList(
-                found.stream().map(Commitment::view).toList(),
-                found.stream().map(Commitment::amount).reduce(zero, Money::plus),
-                found.stream().map(Commitment::called).reduce(zero, Money::plus),
-                found.stream().map(Commitment::unfunded).reduce(zero, Money::plus),
-                clock.instant());
+                page.items(),
+                sums.committed(),
+                sums.called(),
+                sums.unfunded(),
+                page.nextPageToken(),
+                page.asOf(),
+                page.total());
     }
 }

@@ -3,10 +3,12 @@ package io.jidi.fund.commitment;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PartnerId;
+import io.jidi.platform.money.Money;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,31 @@ public class Commitments {
         return entities.createQuery("from Commitment c where c.fundId = :fund order by c.id", Commitment.class)
                 .setParameter("fund", fund.id().value())
                 .getResultList();
+    }
+
+    /** What all commitments of a fund come to. */
+    record Sums(Money committed, Money called, Money unfunded) {}
+
+    Sums sums(Fund fund) {
+        return sql.first(
+                        "select coalesce(sum(amount), 0), coalesce(sum(called), 0), coalesce(sum(unfunded), 0)"
+                                + " from commitment where fund_id = ?",
+                        row -> new Sums(
+                                new Money(row.getBigDecimal(1), fund.currency()),
+                                new Money(row.getBigDecimal(2), fund.currency()),
+                                new Money(row.getBigDecimal(3), fund.currency())),
+                        fund.id().value())
+                .orElseThrow();
+    }
+
+    /** Whether a share of the fund went from one partner to another after some time, and with it a part of all balances. */
+    public boolean transferredSince(Fund fund, Instant time) {
+        return sql.number(
+                        "select count(*) from commitment_transfer t join commitment c on c.id = t.from_commitment_id"
+                                + " where c.fund_id = ? and t.recorded_at > ?",
+                        fund.id().value(),
+                        time)
+                > 0;
     }
 
     /** Whether a commitment's partner has calls open; what is being called stays where it is. */

@@ -31,7 +31,7 @@ class MonitorFacts {
                            join partner r on r.id = p.partner_id and r.government_tier <> 'NONE'
                            where p.phase = 'POSTED' group by c.fund_id),
             spent as (select i.fund_id, min(f.funded_date) as first from investment i
-                      join investment_funding f on f.investment_id = i.id group by i.fund_id),
+                      join investment_funding_standing f on f.investment_id = i.id group by i.fund_id),
             told as (select distinct on (fund_id, target) fund_id, target, value from compliance_evidence
                      where fact = 'inField' and valid_from <= ? and (valid_until is null or valid_until >= ?)
                      order by fund_id, target, valid_from desc, recorded_at desc),

@@ -14,6 +14,7 @@ import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Account;
+import io.jidi.fund.ledger.rules.Posting;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** A second person approves a distribution, which books it and makes it payable; or it is withdrawn. */
 @ApplicationScoped
 class DecideDistribution {
+
+    /** What the reference of a distribution's reallocation of carry ends with. */
+    static final String CARRY = "/carry";
 
     private final EntityManager entities;
     private final Funds funds;
@@ -103,6 +108,10 @@ class DecideDistribution {
         Distribution distribution = distributions.locked(id);
         Fund fund = funds.locked(distribution.fundId());
         Versions.requireMatch(ifMatch, distribution.version());
+        return withdraw(fund, distribution, reason);
+    }
+
+    Distribution withdraw(Fund fund, Distribution distribution, String reason) {
         DistributionView before = lines.view(distribution);
         distribution.withdraw();
         entities.flush();
@@ -184,11 +193,18 @@ class DecideDistribution {
         for (Postings.Share share : shares) {
             reallocate(fund, distribution, share);
         }
-        ledger.book(
-                fund,
-                Postings.distributionApproved(shares),
-                distribution.valueDate(),
-                distribution.id().wire());
+        book(fund, distribution, Postings.distributionApproved(shares), "");
+    }
+
+    /** What stands in the place of another is booked in its place, even where the period of its day is closed. */
+    private void book(Fund fund, Distribution distribution, Posting posting, String part) {
+        String reference = distribution.id().wire() + part;
+        Optional<DistributionId> corrects = distribution.corrects();
+        if (corrects.isPresent()) {
+            ledger.replace(fund, corrects.get().wire() + part, posting, distribution.valueDate(), reference);
+        } else {
+            ledger.book(fund, posting, distribution.valueDate(), reference);
+        }
     }
 
     /** Carry that was not accrued before is taken from the limited partners now, so that it can be paid out (4103). */
@@ -205,11 +221,11 @@ class DecideDistribution {
             commitments.partners(fund).stream()
                     .filter(partner -> partner.kind() == PartnerKind.GP)
                     .forEach(partner -> weights.remove(partner.id().value()));
-            ledger.book(
+            book(
                     fund,
+                    distribution,
                     Postings.carryReallocated(share.partner(), missing, Allocation.largestRemainder(missing, weights)),
-                    distribution.valueDate(),
-                    distribution.id().wire() + "/carry");
+                    CARRY);
         }
     }
 }

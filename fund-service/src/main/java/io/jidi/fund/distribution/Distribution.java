@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ class Distribution {
     @Column(name = "paid_date")
     private @Nullable LocalDate paidDate;
 
+    private @Nullable UUID corrects;
+
     @Column(name = "bank_reference")
     private @Nullable String bankReference;
 
@@ -64,7 +67,7 @@ class Distribution {
     protected Distribution() {}
 
     Distribution(
-            DistributionId id,
+            ProposeDistribution.Place place,
             FundId fund,
             int number,
             Money cash,
@@ -73,7 +76,9 @@ class Distribution {
             String reason,
             String preparedBy,
             Instant preparedAt) {
-        this.id = id.value();
+        DistributionId corrected = place.corrects();
+        this.id = place.id().value();
+        this.corrects = corrected == null ? null : corrected.value();
         this.fundId = fund.value();
         this.number = number;
         this.currency = cash.currency();
@@ -127,6 +132,16 @@ class Distribution {
     }
 
     @Nullable
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    @Nullable
+    String bankReference() {
+        return bankReference;
+    }
+
+    @Nullable
     LocalDate paidDate() {
         return paidDate;
     }
@@ -158,6 +173,32 @@ class Distribution {
         paidDate = day;
         bankReference = reference;
         state = DistributionState.PAID;
+    }
+
+    /** The distribution in whose place this one stands. */
+    Optional<DistributionId> corrects() {
+        return Optional.ofNullable(corrects).map(DistributionId::new);
+    }
+
+    /** It was paid on another day or under another reference of the bank. */
+    void payOtherwise(LocalDate day, String reference) {
+        requireState(DistributionState.PAID);
+        paidDate = day;
+        bankReference = reference;
+    }
+
+    /** It was not paid at all. */
+    void unpay() {
+        requireState(DistributionState.PAID);
+        paidDate = null;
+        bankReference = null;
+        state = DistributionState.APPROVED;
+    }
+
+    /** It was approved wrongly; another one stands in its place, or none. */
+    void takeBack() {
+        requireState(DistributionState.APPROVED);
+        state = DistributionState.CORRECTED;
     }
 
     void withdraw() {

@@ -19,7 +19,9 @@ class DistributionInvariants implements InvariantSource {
                         """
                         select f.code as fund, 'distribution ' || d.number as object,
                                concat_ws(', ', 'cash ' || d.cash, 'sources ' || s.amount, 'lines ' || l.amount,
-                                         'tiers ' || t.amount) as detail
+                                         'tiers ' || t.amount) as detail,
+                               concat_ws('，', '现金 ' || d.cash, '来源 ' || s.amount, '各行 ' || l.amount,
+                                         '各档 ' || t.amount) as detail_zh
                         from distribution d join fund f on f.id = d.fund_id
                         join lateral (select sum(capital + gain + income) as amount from distribution_source
                                       where distribution_id = d.id) s on true
@@ -30,7 +32,8 @@ class DistributionInvariants implements InvariantSource {
                         where (d.cash, d.cash, d.cash) is distinct from (s.amount, l.amount, t.amount)
                         union all
                         select f.code, 'distribution ' || d.number || ' partner ' || l.partner_id,
-                               'line ' || (l.capital + l.gain + l.income + l.carry) || ', tiers ' || coalesce(t.amount, 0)
+                               'line ' || (l.capital + l.gain + l.income + l.carry) || ', tiers ' || coalesce(t.amount, 0),
+                               '该行 ' || (l.capital + l.gain + l.income + l.carry) || '，各档 ' || coalesce(t.amount, 0)
                         from distribution d join fund f on f.id = d.fund_id
                         join distribution_line l on l.distribution_id = d.id
                         left join lateral (select sum(amount) as amount from distribution_tier
@@ -42,7 +45,8 @@ class DistributionInvariants implements InvariantSource {
                         Text.of("应付分配等于已批准未支付", "Distributions payable are what was approved and not paid"),
                         """
                         select f.code as fund, 'account 2242' as object,
-                               'booked ' || b.net || ', open ' || (o.open + e.open + r.open) as detail
+                               'booked ' || b.net || ', open ' || (o.open + e.open + r.open) as detail,
+                               '账面 ' || b.net || '，未付 ' || (o.open + e.open + r.open) as detail_zh
                         from fund f
                         join lateral (select coalesce(sum(l.credit - l.debit), 0) as net from journal j
                                       join journal_line l on l.journal_id = j.id
@@ -71,7 +75,8 @@ class DistributionInvariants implements InvariantSource {
                                 "Cumulative carry is at most its rate of the distributed profit"),
                         """
                         select f.code as fund, 'distribution ' || x.number as object,
-                               'carry ' || x.carry || ', profit ' || x.profit || ', rate ' || x.rate as detail
+                               'carry ' || x.carry || ', profit ' || x.profit || ', rate ' || x.rate as detail,
+                               '业绩报酬 ' || x.carry || '，利润 ' || x.profit || '，比例 ' || x.rate as detail_zh
                         from (
                             select d.fund_id, d.number, d.value_date,
                                    sum(t.carry) over w + b.carry as carry, sum(t.profit) over w + b.profit as profit,

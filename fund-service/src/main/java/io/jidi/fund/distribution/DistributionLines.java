@@ -87,6 +87,7 @@ class DistributionLines {
                 sources(id, currency),
                 lines(id, currency),
                 tiers(id, currency),
+                one.corrects().orElse(null),
                 one.version());
     }
 

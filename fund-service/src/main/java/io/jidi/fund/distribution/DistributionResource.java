@@ -43,6 +43,8 @@ public class DistributionResource {
     private final RecomputeDistribution recompute;
     private final DecideDistribution decide;
     private final PayDistribution pay;
+    private final CorrectDistribution correct;
+    private final CorrectDistributionPayment correctPayment;
     private final Distributions distributions;
     private final DistributionLines lines;
     private final Funds funds;
@@ -52,6 +54,8 @@ public class DistributionResource {
             RecomputeDistribution recompute,
             DecideDistribution decide,
             PayDistribution pay,
+            CorrectDistribution correct,
+            CorrectDistributionPayment correctPayment,
             Distributions distributions,
             DistributionLines lines,
             Funds funds,
@@ -59,6 +63,8 @@ public class DistributionResource {
         this.recompute = recompute;
         this.decide = decide;
         this.pay = pay;
+        this.correct = correct;
+        this.correctPayment = correctPayment;
         this.distributions = distributions;
         this.lines = lines;
         this.funds = funds;
@@ -134,6 +140,30 @@ public class DistributionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
     public Response pay(@PathParam("id") DistributionId id, @Valid @NotNull PayDistribution.Request request) {
         return shown(pay.execute(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正已批准的分配（须他人重新批准） | Take an approved distribution back and propose it anew")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CorrectDistribution.Corrected.class)))
+    public Response correct(
+            @PathParam("id") DistributionId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull CorrectDistribution.Request request) {
+        return Response.ok(correct.execute(id, ifMatch, request)).build();
+    }
+
+    @POST
+    @Path("/{id}/payments/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正分配支付 | Correct the payment of a distribution")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    public Response correctPayment(
+            @PathParam("id") DistributionId id, @Valid @NotNull CorrectDistributionPayment.Request request) {
+        return shown(correctPayment.execute(id, request));
     }
 
     private Response shown(Distribution distribution) {

@@ -7,5 +7,7 @@ public enum DistributionState {
     APPROVED,
     PAID,
     /** Never approved. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Approved wrongly and taken back. */
+    CORRECTED
 }

@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A distribution as shown and announced; sources, lines and tiers each add up to the cash. */
+/**
+ * A distribution as shown and announced; sources, lines and tiers each add up to the cash.
+ *
+ * @param corrects the distribution in whose place this one stands
+ */
 public record DistributionView(
         DistributionId id,
         FundId fundId,
@@ -25,6 +29,7 @@ public record DistributionView(
         List<Source> sources,
         List<Line> lines,
         List<TierLine> tiers,
+        @Nullable DistributionId corrects,
         long version) {
 
     /** Where the cash comes from. */

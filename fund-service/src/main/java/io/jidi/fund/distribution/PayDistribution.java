@@ -5,6 +5,7 @@ import io.jidi.fund.FundStreams;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Posting;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
@@ -19,11 +20,15 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Pays an approved distribution, Dr 2242 Cr 1002; carry that is held back goes to the escrow account, Dr 1015 Cr 1002. */
 @ApplicationScoped
 class PayDistribution {
+
+    /** What the reference of a payment into escrow ends with. */
+    static final String ESCROW = "/escrow";
 
     private final EntityManager entities;
     private final Funds funds;
@@ -76,14 +81,14 @@ class PayDistribution {
         Map<UUID, Money> parts = new LinkedHashMap<>();
         before.lines().forEach(line -> parts.put(line.partnerId().value(), line.net()));
         if (parts.values().stream().anyMatch(Money::isPositive)) {
-            ledger.book(fund, Postings.distributionPaid(parts), request.paidDate(), id.wire());
+            book(fund, distribution, Postings.distributionPaid(parts), request.paidDate(), "");
         }
         Map<UUID, Money> heldBack = new LinkedHashMap<>();
         before.lines().stream()
                 .filter(line -> line.escrow().isPositive())
                 .forEach(line -> heldBack.put(line.partnerId().value(), line.escrow()));
         if (!heldBack.isEmpty()) {
-            ledger.book(fund, Postings.carryEscrowed(heldBack), request.paidDate(), id.wire() + "/escrow");
+            book(fund, distribution, Postings.carryEscrowed(heldBack), request.paidDate(), ESCROW);
         }
         DistributionView after = lines.view(distribution);
         outbox.append(new NewEvent(
@@ -96,5 +101,18 @@ class PayDistribution {
                 fund.dataScope()));
         audit.record("PAY_DISTRIBUTION", id.wire(), null, before, after);
         return distribution;
+    }
+
+    /** In the place of a payment that was taken back, even where the period of its day is closed. */
+    private void book(Fund fund, Distribution distribution, Posting posting, LocalDate day, String part) {
+        String reference = distribution.id().wire() + part;
+        Optional<DistributionId> corrects = distribution.corrects();
+        if (ledger.wasTakenBack(reference, posting.kind())) {
+            ledger.replace(fund, reference, posting, day, reference);
+        } else if (corrects.isPresent()) {
+            ledger.replace(fund, corrects.get().wire() + part, posting, day, reference);
+        } else {
+            ledger.book(fund, posting, day, reference);
+        }
     }
 }

@@ -75,17 +75,24 @@ public class ProposeDistribution {
             Money income,
             Money recallable) {}
 
-    /** Proposes under an id that the caller's own row names already; nothing is booked until a second person approves. */
-    public void propose(Fund fund, DistributionId id, Proceeds proceeds, LocalDate valueDate) {
-        propose(fund, id, List.of(proceeds), valueDate, proceeds.description());
+    /**
+     * Which distribution it becomes.
+     *
+     * @param id that the caller's own row names already
+     * @param corrects in whose place it stands; null: none
+     */
+    public record Place(DistributionId id, @Nullable DistributionId corrects) {}
+
+    /** Proposes; nothing is booked until a second person approves. */
+    public void propose(Fund fund, Place place, Proceeds proceeds, LocalDate valueDate) {
+        propose(fund, place, List.of(proceeds), valueDate, proceeds.description());
     }
 
     Distribution propose(Fund fund, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
-        return propose(fund, new DistributionId(ids.next()), proceeds, valueDate, reason);
+        return propose(fund, new Place(new DistributionId(ids.next()), null), proceeds, valueDate, reason);
     }
 
-    private Distribution propose(
-            Fund fund, DistributionId id, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
+    Distribution propose(Fund fund, Place place, List<Proceeds> proceeds, LocalDate valueDate, String reason) {
         Money recallable = sum(fund, proceeds.stream().map(Proceeds::recallable).toList());
         requireRecyclable(fund, proceeds, recallable, valueDate);
         List<DistributionView.Source> sources = proceeds.stream()
@@ -98,7 +105,7 @@ public class ProposeDistribution {
         List<SharedOut.Line> shared = share(fund, proposal, sources, recallable);
         Money again = sum(fund, shared.stream().map(SharedOut.Line::recallable).toList());
         Distribution distribution = new Distribution(
-                id,
+                place,
                 fund.id(),
                 fund.nextDistributionNumber(),
                 cash,
@@ -173,7 +180,7 @@ public class ProposeDistribution {
             return BigDecimal.ZERO;
         }
         return sql.first(
-                        "select coalesce(sum(amount), 0) from investment_funding where investment_id = ? and funded_date >= ?",
+                        "select coalesce(sum(amount), 0) from investment_funding_standing where investment_id = ? and funded_date >= ?",
                         row -> row.getBigDecimal(1),
                         investment.value(),
                         from)

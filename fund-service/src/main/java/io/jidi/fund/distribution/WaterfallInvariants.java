@@ -36,8 +36,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Every approved distribution of a whole fund, run through the waterfall again from the payments that were known when it was
- * approved (fund.md 7.3: V08, V20).
+ * Every approved distribution, run through the waterfall again from the payments, deals and fees that were known when it was
+ * approved (fund.md 7.3: V08, V20), by the terms of its day as they stand now: terms that were dated back to before it show.
  */
 @Singleton
 class WaterfallInvariants implements InvariantSource {
@@ -59,6 +59,7 @@ class WaterfallInvariants implements InvariantSource {
     private final Commitments commitments;
     private final PaidIn paidIn;
     private final Waterfalls waterfalls;
+    private final RealisedDeals realised;
     private final Sql sql;
 
     WaterfallInvariants(
@@ -67,12 +68,14 @@ class WaterfallInvariants implements InvariantSource {
             Commitments commitments,
             PaidIn paidIn,
             Waterfalls waterfalls,
+            RealisedDeals realised,
             Sql sql) {
         this.entities = entities;
         this.funds = funds;
         this.commitments = commitments;
         this.paidIn = paidIn;
         this.waterfalls = waterfalls;
+        this.realised = realised;
         this.sql = sql;
     }
 
@@ -108,12 +111,7 @@ class WaterfallInvariants implements InvariantSource {
             Map<Tier, Money> stored = stored(fund, made);
             Optional<FundTerms.WaterfallClause> clause =
                     funds.termsOn(fund, made.day()).agreedWaterfall();
-            // Deal by deal each pool has a hurdle of its own: what is said here is said of the whole fund.
-            if (clause.map(FundTerms.WaterfallClause::scope).orElse(FundTerms.WaterfallScope.WHOLE_FUND)
-                    == FundTerms.WaterfallScope.WHOLE_FUND) {
-                WaterfallTerms terms = clause.map(Waterfalls::terms).orElse(Waterfalls.PRO_RATA);
-                check(fund, made, terms, stored, List.copyOf(earlier), breaches);
-            }
+            check(fund, made, clause, stored, List.copyOf(earlier), breaches);
             earlier.add(new FundWaterfall.Earlier(made.day(), stored));
         }
     }
@@ -121,10 +119,13 @@ class WaterfallInvariants implements InvariantSource {
     private void check(
             Fund fund,
             Made made,
-            WaterfallTerms terms,
+            Optional<FundTerms.WaterfallClause> clause,
             Map<Tier, Money> stored,
             List<FundWaterfall.Earlier> earlier,
             List<Breach> breaches) {
+        WaterfallTerms terms = clause.map(Waterfalls::terms).orElse(Waterfalls.PRO_RATA);
+        FundWaterfall.ByDeal byDeal =
+                Waterfalls.byDeal(clause) ? realised.of(fund, made.day(), made.approvedAt()) : null;
         List<FundWaterfall.Contribution> contributions = paidIn.of(fund, made.day(), made.approvedAt()).stream()
                 .map(one -> new FundWaterfall.Contribution(one.partner(), one.day(), one.amount()))
                 .toList();
@@ -144,17 +145,19 @@ class WaterfallInvariants implements InvariantSource {
         }
         Map<UUID, BigDecimal> points = new LinkedHashMap<>();
         general.forEach(partner -> points.put(partner, BigDecimal.ONE));
+        FundWaterfall.Past past =
+                new FundWaterfall.Past(earlier, waterfalls.returned(fund, made.day(), made.approvedAt()));
         FundWaterfall.Proposal again = FundWaterfall.propose(new FundWaterfall.Input(
                 terms,
                 contributions,
-                new FundWaterfall.Past(earlier, waterfalls.returned(fund, made.day(), made.approvedAt())),
-                null,
+                past,
+                byDeal,
                 made.day(),
                 new Money(made.cash(), fund.currency()),
                 Waterfalls.outside(contributions, general),
                 points,
                 BigDecimal.ZERO));
-        hurdle(again.before(), terms, stored)
+        (byDeal == null ? hurdle(again.before(), terms, stored) : hurdle(again.after(), past, stored))
                 .ifPresent(found -> breaches.add(breach("V08", HURDLE, fund, made, found)));
         Map<Tier, Money> computed = new EnumMap<>(again.tiers());
         computed.values().removeIf(Money::isZero);
@@ -174,8 +177,7 @@ class WaterfallInvariants implements InvariantSource {
         BigDecimal hurdle = before.hurdle().subtract(paid(stored, Tier.CAPITAL)).subtract(paid(stored, Tier.PREFERRED));
         BigDecimal carry = paid(stored, Tier.CATCH_UP_CARRY).add(paid(stored, Tier.SPLIT_CARRY));
         if (unreturned.signum() < 0) {
-            return Optional.of(Text.of("返还超过未返还本金 {0}", "{0} more capital is returned than there was")
-                    .with(unreturned.negate().toPlainString()));
+            return Optional.of(tooMuch(unreturned.negate()));
         }
         // Under look-back what was earned above the hurdle counts for later calls: the account may lie below the
         // capital.
@@ -185,10 +187,33 @@ class WaterfallInvariants implements InvariantSource {
                     .with(unreturned.toPlainString(), rounded(hurdle)));
         }
         if (carry.signum() > 0 && hurdle.compareTo(CUT) > 0) {
-            return Optional.of(Text.of("门槛尚差 {0} 已付业绩报酬 {1}", "{1} of carry is paid while {0} is missing to the hurdle")
-                    .with(rounded(hurdle), carry.toPlainString()));
+            return Optional.of(tooEarly(hurdle, carry));
         }
         return Optional.empty();
+    }
+
+    /** Deal by deal carry is paid out of what the realised deals earned with this cash in them, and capital out of their cost. */
+    private static Optional<Text> hurdle(WaterfallState after, FundWaterfall.Past past, Map<Tier, Money> stored) {
+        BigDecimal cost = after.unreturned().plus(after.paid(Tier.CAPITAL)).amount();
+        BigDecimal room = cost.subtract(paid(past.paid(), Tier.CAPITAL)).max(BigDecimal.ZERO);
+        BigDecimal over = paid(stored, Tier.CAPITAL).subtract(room);
+        if (over.signum() > 0) {
+            return Optional.of(tooMuch(over));
+        }
+        BigDecimal carry = paid(stored, Tier.CATCH_UP_CARRY).add(paid(stored, Tier.SPLIT_CARRY));
+        return carry.signum() > 0 && after.hurdle().compareTo(CUT) > 0
+                ? Optional.of(tooEarly(after.hurdle(), carry))
+                : Optional.empty();
+    }
+
+    private static Text tooMuch(BigDecimal over) {
+        return Text.of("返还超过未返还本金 {0}", "{0} more capital is returned than there was")
+                .with(over.toPlainString());
+    }
+
+    private static Text tooEarly(BigDecimal hurdle, BigDecimal carry) {
+        return Text.of("门槛尚差 {0} 已付业绩报酬 {1}", "{1} of carry is paid while {0} is missing to the hurdle")
+                .with(rounded(hurdle), carry.toPlainString());
     }
 
     private Map<Tier, Money> stored(Fund fund, Made made) {

@@ -12,6 +12,7 @@ import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundTerms;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.rules.DayCount;
+import io.jidi.fund.ledger.Balances;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,19 +102,23 @@ class Waterfalls {
         }
         Map<UUID, BigDecimal> points = new TreeMap<>();
         generalPartners.forEach(partner -> points.put(partner, BigDecimal.ONE));
-        boolean byDeal = clause.map(FundTerms.WaterfallClause::scope)
-                .filter(scope -> scope == FundTerms.WaterfallScope.DEAL_BY_DEAL)
-                .isPresent();
+        boolean byDeal = byDeal(clause);
         return new FundWaterfall.Input(
                 terms,
                 contributions,
                 new FundWaterfall.Past(earlier, returned(fund, day, null)),
-                byDeal ? realised.of(fund, day) : null,
+                byDeal ? realised.of(fund, day, Balances.NOW) : null,
                 day,
                 cash,
                 outside(contributions, generalPartners),
                 points,
                 clause.map(FundTerms.WaterfallClause::escrowRate).orElse(BigDecimal.ZERO));
+    }
+
+    static boolean byDeal(Optional<FundTerms.WaterfallClause> clause) {
+        return clause.map(FundTerms.WaterfallClause::scope)
+                .filter(scope -> scope == FundTerms.WaterfallScope.DEAL_BY_DEAL)
+                .isPresent();
     }
 
     private void requireNoLaterClawback(Fund fund, LocalDate day) {

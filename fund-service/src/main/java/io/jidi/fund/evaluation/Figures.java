@@ -153,7 +153,7 @@ class Figures {
     private List<Held> held(Fund fund, LocalDate day) {
         return sql.list(
                 "select d.credit_code, sum(p.amount) from investment i join deal d on d.id = i.deal_id"
-                        + " join investment_funding p on p.investment_id = i.id where i.fund_id = ? and p.funded_date <= ?"
+                        + " join investment_funding_standing p on p.investment_id = i.id where i.fund_id = ? and p.funded_date <= ?"
                         + " group by d.credit_code",
                 row -> new Held(row.getString(1), row.getBigDecimal(2)),
                 fund.id().value(),

@@ -15,6 +15,7 @@ import io.jidi.fund.fund.PartnerId;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Account;
+import io.jidi.fund.ledger.rules.Posting;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
@@ -33,6 +34,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,21 +109,10 @@ class AccrueFee {
 
     FeeAccruals.Accrual execute(FundId id, Request request) {
         Fund fund = funds.locked(id);
-        Computed computed = compute(fund, request);
-        Map<UUID, Money> shares = shares(fund, request, computed.bill().net());
-        FeeAccruals.Accrual accrual = view(fund, new FeeId(ids.next()), request, computed, shares);
-        accruals.insert(accrual, clock.instant());
-        if (shares.values().stream().anyMatch(share -> !share.isZero())) {
-            ledger.book(
-                    fund,
-                    Postings.accrued(
-                            "MANAGEMENT_FEE_ACCRUED",
-                            Account.MANAGEMENT_FEE,
-                            Account.FEE_PAYABLE,
-                            accrual.net(),
-                            shares),
-                    request.throughDate(),
-                    accrual.id().wire());
+        FeeAccruals.Accrual accrual = record(fund, new FeeId(ids.next()), request);
+        Optional<Posting> posting = posting(accrual);
+        if (posting.isPresent()) {
+            ledger.book(fund, posting.get(), request.throughDate(), accrual.id().wire());
         }
         outbox.append(new NewEvent(
                 FundStreams.FUND,
@@ -133,6 +124,25 @@ class AccrueFee {
                 fund.dataScope()));
         audit.record("ACCRUE_FEE", accrual.id().wire(), null, null, accrual);
         return accrual;
+    }
+
+    /** Works an accrual out from what stands now and writes it; also for one in the place of another. */
+    FeeAccruals.Accrual record(Fund fund, FeeId id, Request request) {
+        Computed computed = compute(fund, request);
+        Map<UUID, Money> shares = shares(fund, request, computed.bill().net());
+        FeeAccruals.Accrual accrual = view(fund, id, request, computed, shares);
+        accruals.insert(accrual, clock.instant());
+        return accrual;
+    }
+
+    /** Empty where nothing is accrued. */
+    static Optional<Posting> posting(FeeAccruals.Accrual accrual) {
+        Map<UUID, Money> shares = new LinkedHashMap<>();
+        accrual.shares().forEach(share -> shares.put(share.partnerId().value(), share.amount()));
+        return shares.values().stream().allMatch(Money::isZero)
+                ? Optional.empty()
+                : Optional.of(Postings.accrued(
+                        "MANAGEMENT_FEE_ACCRUED", Account.MANAGEMENT_FEE, Account.FEE_PAYABLE, accrual.net(), shares));
     }
 
     private Computed compute(Fund fund, Request request) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,8 +56,8 @@ class FeeAccruals {
     Standing standing(Fund fund) {
         Money zero = Money.zero(fund.currency());
         return sql.first(
-                        "select through_date, carried_forward, (select sum(gross) from fee_accrual where fund_id = ?) as gross"
-                                + " from fee_accrual where fund_id = ? order by through_date desc limit 1",
+                        "select through_date, carried_forward, (select sum(gross) from fee_accrual_standing where fund_id = ?) as gross"
+                                + " from fee_accrual_standing where fund_id = ? order by through_date desc limit 1",
                         row -> new Standing(
                                 row.getObject("through_date", LocalDate.class),
                                 new Money(row.getBigDecimal("gross"), fund.currency()),
@@ -93,7 +94,7 @@ class FeeAccruals {
     private List<Fact> facts(Fund fund) {
         return sql.list(
                 "select * from (select a.recorded_at, s.partner_id, null::uuid as taker, s.amount, s.amount as whole"
-                        + " from fee_share s join fee_accrual a on a.id = s.fee_id where a.fund_id = ?"
+                        + " from fee_share s join fee_accrual_standing a on a.id = s.fee_id where a.fund_id = ?"
                         + " union all select t.recorded_at, f.partner_id, k.partner_id, t.amount, t.partner_committed"
                         + " from commitment_transfer t join commitment f on f.id = t.from_commitment_id"
                         + " join commitment k on k.id = t.to_commitment_id where f.fund_id = ?) x"
@@ -105,6 +106,46 @@ class FeeAccruals {
                         new Money(row.getBigDecimal("whole"), fund.currency())),
                 fund.id().value(),
                 fund.id().value());
+    }
+
+    /** An accrual as a row of the list; {@code corrected}: another one or none stands in its place. */
+    public record Entry(
+            FeeId id,
+            LocalDate fromDate,
+            LocalDate throughDate,
+            Money gross,
+            Money waived,
+            Money offset,
+            Money net,
+            Instant recordedAt,
+            boolean corrected) {}
+
+    List<Entry> entries(Fund fund) {
+        return sql.list(
+                "select a.*, exists (select from fee_correction c where c.fee_id = a.id) as corrected from fee_accrual a"
+                        + " where a.fund_id = ? order by a.through_date, a.recorded_at",
+                row -> new Entry(
+                        new FeeId(row.getObject("id", UUID.class)),
+                        row.getObject("from_date", LocalDate.class),
+                        row.getObject("through_date", LocalDate.class),
+                        new Money(row.getBigDecimal("gross"), fund.currency()),
+                        new Money(row.getBigDecimal("waived"), fund.currency()),
+                        new Money(row.getBigDecimal("offset_amount"), fund.currency()),
+                        new Money(row.getBigDecimal("net"), fund.currency()),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("corrected")),
+                fund.id().value());
+    }
+
+    /** Says that an accrual was wrong; {@code replacement} is null when there was none at all. */
+    void correct(FeeId wrong, @Nullable FeeId replacement, String reason, Instant now, String actor) {
+        sql.update(
+                "insert into fee_correction (fee_id, replacement_id, reason, recorded_at, actor) values (?, ?, ?, ?, ?)",
+                wrong.value(),
+                replacement == null ? null : replacement.value(),
+                reason,
+                now,
+                actor);
     }
 
     void insert(Accrual accrual, Instant now) {

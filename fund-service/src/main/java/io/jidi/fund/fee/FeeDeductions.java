@@ -29,6 +29,7 @@ public class FeeDeductions {
             + " and j.booked_at <= a.recorded_at"
             + " join journal_line l on l.journal_id = j.id and l.account = '9001'"
             + " where a.fund_id = ? and a.through_date between ? and ? and a.recorded_at <= ?"
+            + " and not exists (select from fee_correction c where c.fee_id = a.id and c.recorded_at <= ?)"
             + " and a.waived + a.offset_amount > 0 group by a.id, l.partner_id"
             + " having sum(l.debit - l.credit) > 0 order by a.id, l.partner_id";
 
@@ -57,6 +58,7 @@ public class FeeDeductions {
                         fund.id().value(),
                         from,
                         to,
+                        knownAt,
                         knownAt)
                 .stream()
                 .collect(Collectors.groupingBy(Row::fee, LinkedHashMap::new, Collectors.toList()));

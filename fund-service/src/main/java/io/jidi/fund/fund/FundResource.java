@@ -45,7 +45,7 @@ public class FundResource {
             .choice("state", "e.state", FundState.class)
             .instant("createdAt", "e.createdAt")
             .reference("parentFundId", "e.parentFundId", FundId.PREFIX)
-            .search(text -> Where.containing(text, "e.name", "e.code"))
+            .search(FundResource::named)
             .sortedBy("code");
 
     private final EstablishFund establish;
@@ -74,6 +74,24 @@ public class FundResource {
         this.lists = lists;
         this.call = call;
         this.sql = sql;
+    }
+
+    /** Every word of the text stands in the name or the code; the index knows characters and pairs of them. */
+    private static Where named(String text) {
+        Where all = Where.everything();
+        int number = 0;
+        for (String word : text.split("\\s+")) {
+            String name = "q" + number++;
+            all = all.and(Where.of(
+                    "cast(sql('name_grams(? || '' '' || ?) @> name_grams(?)', e.name, e.code, :" + name
+                            + ") as Boolean) = true"
+                            + " and cast(sql('strpos(name_folded(? || '' '' || ?), name_folded(?))', e.name, e.code, :"
+                            + name
+                            + ") as Integer) > 0",
+                    name,
+                    word));
+        }
+        return all;
     }
 
     /** One step in a fund's life. */

@@ -10,6 +10,7 @@ import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.InvestmentId;
 import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Posting;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
@@ -106,24 +107,31 @@ class ExitInvestment {
                 id.wire(),
                 request.route().name()));
         InvestmentView before = InvestmentView.of(investment);
-        Money change = changeOf(fund, investment, cost, request.exitDate());
+        Money all = balances.ofInvestment(fund, investment.changeAccount(), id.value(), request.exitDate());
+        Posting posting = posting(fund, investment, request, cost, changeOf(fund, investment, cost, all));
         investment.realise(cost, request.units(), request.proceeds().isZero());
         entities.flush();
-        Money gain = request.proceeds().minus(cost);
-        UUID exit = ids.next();
-        ledger.book(
-                fund,
-                Postings.exited(
-                        investment.costAccount(),
-                        investment.changeAccount(),
-                        id.value(),
-                        request.proceeds(),
-                        cost,
-                        change,
-                        shares(fund, change, request),
-                        shares(fund, gain, request)),
-                request.exitDate(),
-                id.wire() + "/exit/" + exit);
+        ExitId exit = new ExitId(ids.next());
+        ledger.book(fund, posting, request.exitDate(), InvestmentFacts.reference(id, exit));
+        Exited exited = record(fund, investment, exit, request, cost, null);
+        investments.announce(fund, id, "exited", exited, request.exitDate());
+        audit.record("EXIT_INVESTMENT", id.wire(), request.route().name(), before, exited);
+        return exited;
+    }
+
+    /**
+     * The row of a sale that is booked, and its distribution; also for a sale in the place of another.
+     *
+     * @param corrects the distribution of that other sale
+     */
+    Exited record(
+            Fund fund,
+            Investment investment,
+            ExitId exit,
+            Request request,
+            Money cost,
+            @Nullable DistributionId corrects) {
+        InvestmentId id = investment.id();
         boolean distributed = !Boolean.FALSE.equals(request.distribute())
                 && request.proceeds().isPositive();
         DistributionId proposed = distributed ? new DistributionId(ids.next()) : null;
@@ -132,7 +140,7 @@ class ExitInvestment {
         sql.update(
                 "insert into investment_exit (id, investment_id, route, exit_date, units, cost, proceeds, distribution_id,"
                         + " recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                exit,
+                exit.value(),
                 id.value(),
                 request.route(),
                 request.exitDate(),
@@ -141,17 +149,27 @@ class ExitInvestment {
                 request.proceeds().amount(),
                 proposed == null ? null : proposed.value(),
                 clock.instant());
+        Money gain = request.proceeds().minus(cost);
         if (proposed != null) {
-            propose(fund, proposed, id, request, cost, gain);
+            propose(fund, new ProposeDistribution.Place(proposed, corrects), id, request, cost, gain);
         }
-        Exited exited =
-                new Exited(InvestmentView.of(investment), cost, request.proceeds(), gain, request.exitDate(), proposed);
-        investments.announce(fund, id, "exited", exited, request.exitDate());
-        audit.record("EXIT_INVESTMENT", id.wire(), request.route().name(), before, exited);
-        return exited;
+        return new Exited(InvestmentView.of(investment), cost, request.proceeds(), gain, request.exitDate(), proposed);
     }
 
-    private static void requireSense(Fund fund, Request request, Money cost) {
+    /** @param change the part of the change in fair value that belongs to what is sold */
+    Posting posting(Fund fund, Investment investment, Request request, Money cost, Money change) {
+        return Postings.exited(
+                investment.costAccount(),
+                investment.changeAccount(),
+                investment.id().value(),
+                request.proceeds(),
+                cost,
+                change,
+                shares(fund, change, request),
+                shares(fund, request.proceeds().minus(cost), request));
+    }
+
+    static void requireSense(Fund fund, Request request, Money cost) {
         if (request.proceeds().isZero()) {
             if (request.route() != ExitRoute.WRITE_OFF && request.route() != ExitRoute.LIQUIDATION) {
                 throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
@@ -163,10 +181,12 @@ class ExitInvestment {
         fund.requireOwnCurrency("/cost", cost);
     }
 
-    /** The part of the change in fair value that belongs to what is sold; all of it when nothing is left. */
-    private Money changeOf(Fund fund, Investment investment, Money cost, LocalDate day) {
-        Money all = balances.ofInvestment(
-                fund, investment.changeAccount(), investment.id().value(), day);
+    /**
+     * The part of the change in fair value that belongs to what is sold; all of it when nothing is left.
+     *
+     * @param all the change before the sale
+     */
+    static Money changeOf(Fund fund, Investment investment, Money cost, Money all) {
         if (cost.compareTo(investment.costLeft()) >= 0) {
             return all;
         }
@@ -181,12 +201,12 @@ class ExitInvestment {
     }
 
     private void propose(
-            Fund fund, DistributionId distribution, InvestmentId id, Request request, Money cost, Money gain) {
+            Fund fund, ProposeDistribution.Place place, InvestmentId id, Request request, Money cost, Money gain) {
         Money zero = Money.zero(fund.currency());
         Money capital = gain.isNegative() ? request.proceeds() : cost;
         proposing.propose(
                 fund,
-                distribution,
+                place,
                 new ProposeDistribution.Proceeds(
                         id,
                         request.route().name(),

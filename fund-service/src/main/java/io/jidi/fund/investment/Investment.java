@@ -163,6 +163,29 @@ class Investment {
         state = state == InvestmentState.COMMITTED ? InvestmentState.FUNDED : state;
     }
 
+    /** What was paid was another sum, or nothing; nothing of it is sold (V10). */
+    void correctFunding(
+            Money wrong, @Nullable BigDecimal wrongUnits, @Nullable Money right, @Nullable BigDecimal rightUnits) {
+        cost = cost.subtract(wrong.amount());
+        if (wrongUnits != null && units != null) {
+            units = units.subtract(wrongUnits);
+        }
+        if (cost.signum() == 0) {
+            state = InvestmentState.COMMITTED;
+            units = null;
+        }
+        if (right != null) {
+            fund(right, rightUnits);
+        }
+    }
+
+    /** A sale is taken back. */
+    void unrealise(Money costSold, @Nullable BigDecimal unitsSold) {
+        realisedCost = realisedCost.subtract(costSold.amount());
+        realisedUnits = unitsSold == null ? realisedUnits : realisedUnits.subtract(unitsSold);
+        state = realisedCost.signum() == 0 ? InvestmentState.FUNDED : InvestmentState.PARTLY_REALISED;
+    }
+
     /** A part is sold, or all; V10: never more than there is. */
     void realise(Money costSold, @Nullable BigDecimal unitsSold, boolean writtenOff) {
         if (costSold.isNegative() || costSold.compareTo(costLeft()) > 0) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +45,10 @@ public class InvestmentResource {
     private final PayInvestment pay;
     private final ExitInvestment exit;
     private final ReceiveIncome income;
+    private final CorrectFunding correctFunding;
+    private final CorrectExit correctExit;
+    private final CorrectIncome correctIncome;
+    private final InvestmentFacts facts;
     private final Investments investments;
     private final Funds funds;
     private final Lists lists;
@@ -53,6 +58,10 @@ public class InvestmentResource {
             PayInvestment pay,
             ExitInvestment exit,
             ReceiveIncome income,
+            CorrectFunding correctFunding,
+            CorrectExit correctExit,
+            CorrectIncome correctIncome,
+            InvestmentFacts facts,
             Investments investments,
             Funds funds,
             Lists lists) {
@@ -60,6 +69,10 @@ public class InvestmentResource {
         this.pay = pay;
         this.exit = exit;
         this.income = income;
+        this.correctFunding = correctFunding;
+        this.correctExit = correctExit;
+        this.correctIncome = correctIncome;
+        this.facts = facts;
         this.investments = investments;
         this.funds = funds;
         this.lists = lists;
@@ -123,6 +136,59 @@ public class InvestmentResource {
             content = @Content(schema = @Schema(implementation = ReceiveIncome.Received.class)))
     public Response income(@PathParam("id") InvestmentId id, @Valid @NotNull ReceiveIncome.Request request) {
         return created(id, income.execute(id, request));
+    }
+
+    /** Everything that happened to an investment, in the order in which it became known. */
+    public record History(
+            List<InvestmentFacts.Funding> fundings,
+            List<InvestmentFacts.Exit> exits,
+            List<InvestmentFacts.Income> incomes) {}
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
+    @Operation(summary = "投资经过（出资、退出、收入） | What happened to an investment, with what was corrected")
+    public History history(@PathParam("id") InvestmentId id) {
+        Investment investment = investments.find(id);
+        funds.visible(investment.fundId());
+        return new History(facts.fundings(investment), facts.exits(investment), facts.incomes(investment));
+    }
+
+    @POST
+    @Path("/{id}/fundings/{funding}/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正投资出资 | Correct a payment into an investment")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    public Response correctFunding(
+            @PathParam("id") InvestmentId id,
+            @PathParam("funding") FundingId funding,
+            @Valid @NotNull CorrectFunding.Request request) {
+        return created(id, correctFunding.execute(id, funding, request));
+    }
+
+    @POST
+    @Path("/{id}/exits/{exit}/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正退出 | Correct a sale")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    public Response correctExit(
+            @PathParam("id") InvestmentId id,
+            @PathParam("exit") ExitId exit,
+            @Valid @NotNull CorrectExit.Request request) {
+        return created(id, correctExit.execute(id, exit, request));
+    }
+
+    @POST
+    @Path("/{id}/incomes/{income}/corrections")
+    @Command(keyRequired = true)
+    @Operation(summary = "更正投资收入 | Correct an income")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    public Response correctIncome(
+            @PathParam("id") InvestmentId id,
+            @PathParam("income") IncomeId income,
+            @Valid @NotNull CorrectIncome.Request request) {
+        return created(id, correctIncome.execute(id, income, request));
     }
 
     private static Response created(InvestmentId id, Object entity) {

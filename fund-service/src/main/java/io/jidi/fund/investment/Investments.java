@@ -1,15 +1,20 @@
 package io.jidi.fund.investment;
 
+import io.jidi.fund.FundProblem;
 import io.jidi.fund.FundStreams;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.ledger.InvestmentId;
+import io.jidi.fund.ledger.JournalId;
+import io.jidi.fund.ledger.Ledger;
 import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
+import io.jidi.platform.id.TypedId;
 import io.jidi.platform.problem.PlatformProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds investments and announces what happens to them. */
@@ -18,11 +23,13 @@ class Investments {
 
     private final EntityManager entities;
     private final Funds funds;
+    private final Ledger ledger;
     private final Outbox outbox;
 
-    Investments(EntityManager entities, Funds funds, Outbox outbox) {
+    Investments(EntityManager entities, Funds funds, Ledger ledger, Outbox outbox) {
         this.entities = entities;
         this.funds = funds;
+        this.ledger = ledger;
         this.outbox = outbox;
     }
 
@@ -37,6 +44,15 @@ class Investments {
         funds.locked(found.fundId());
         entities.refresh(found);
         return found;
+    }
+
+    /** What is booked for a fact and stands. */
+    List<JournalId> journals(InvestmentId id, TypedId fact) {
+        List<JournalId> standing = ledger.standing(InvestmentFacts.reference(id, fact));
+        if (standing.isEmpty()) {
+            throw FundProblem.FUND_CORRECTION_BLOCKED.problem("凭证未注明该笔记录，无法更正", "The journals do not name this record");
+        }
+        return standing;
     }
 
     void announce(Fund fund, InvestmentId id, String what, Object data, LocalDate day) {

@@ -69,10 +69,11 @@ class PayInvestment {
         InvestmentView before = InvestmentView.of(investment);
         investment.fund(request.amount(), request.units());
         entities.flush();
+        FundingId funding = new FundingId(ids.next());
         sql.update(
                 "insert into investment_funding (id, investment_id, amount, units, funded_date, bank_reference, recorded_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
-                ids.next(),
+                funding.value(),
                 id.value(),
                 request.amount().amount(),
                 request.units(),
@@ -83,7 +84,7 @@ class PayInvestment {
                 fund,
                 Postings.bought(investment.costAccount(), id.value(), request.amount()),
                 request.fundedDate(),
-                id.wire());
+                InvestmentFacts.reference(id, funding));
         InvestmentView after = InvestmentView.of(investment);
         investments.announce(
                 fund, id, "funded", new Announced(after, request.amount(), request.fundedDate()), request.fundedDate());

@@ -7,6 +7,7 @@ import io.jidi.fund.fund.Funds;
 import io.jidi.fund.ledger.Balances;
 import io.jidi.fund.ledger.InvestmentId;
 import io.jidi.fund.ledger.Ledger;
+import io.jidi.fund.ledger.rules.Posting;
 import io.jidi.fund.ledger.rules.Postings;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Books a dividend or interest of an investment and proposes to distribute it. */
@@ -78,37 +78,49 @@ class ReceiveIncome {
     Received execute(InvestmentId id, Request request) {
         Investment investment = investments.locked(id);
         Fund fund = funds.locked(investment.fundId());
+        IncomeId income = new IncomeId(ids.next());
+        ledger.book(fund, posting(fund, request), request.receivedDate(), InvestmentFacts.reference(id, income));
+        DistributionId proposed = record(fund, id, income, request, null);
+        Received received =
+                new Received(InvestmentView.of(investment), request.amount(), request.receivedDate(), proposed);
+        investments.announce(fund, id, "income-received", received, request.receivedDate());
+        audit.record("RECEIVE_INCOME", id.wire(), null, null, received);
+        return received;
+    }
+
+    Posting posting(Fund fund, Request request) {
         fund.requireOwnCurrency("/amount", request.amount());
-        UUID income = ids.next();
-        ledger.book(
-                fund,
-                Postings.investmentIncome(
-                        request.amount(), balances.shares(fund, request.amount(), request.receivedDate())),
-                request.receivedDate(),
-                id.wire() + "/income/" + income);
+        return Postings.investmentIncome(
+                request.amount(), balances.shares(fund, request.amount(), request.receivedDate()));
+    }
+
+    /**
+     * The row of an income that is booked, and its distribution; also for one in the place of another.
+     *
+     * @param corrects the distribution of that other income
+     */
+    @Nullable
+    DistributionId record(
+            Fund fund, InvestmentId id, IncomeId income, Request request, @Nullable DistributionId corrects) {
         Money zero = Money.zero(fund.currency());
         DistributionId proposed = Boolean.FALSE.equals(request.distribute()) ? null : new DistributionId(ids.next());
         if (proposed != null) {
             proposing.propose(
                     fund,
-                    proposed,
+                    new ProposeDistribution.Place(proposed, corrects),
                     new ProposeDistribution.Proceeds(id, request.kind().name(), zero, zero, request.amount(), zero),
                     request.receivedDate());
         }
         sql.update(
                 "insert into investment_income (id, investment_id, kind, amount, received_date, distribution_id,"
                         + " recorded_at) values (?, ?, ?, ?, ?, ?, ?)",
-                income,
+                income.value(),
                 id.value(),
                 request.kind(),
                 request.amount().amount(),
                 request.receivedDate(),
                 proposed == null ? null : proposed.value(),
                 clock.instant());
-        Received received =
-                new Received(InvestmentView.of(investment), request.amount(), request.receivedDate(), proposed);
-        investments.announce(fund, id, "income-received", received, request.receivedDate());
-        audit.record("RECEIVE_INCOME", id.wire(), null, null, received);
-        return received;
+        return proposed;
     }
 }

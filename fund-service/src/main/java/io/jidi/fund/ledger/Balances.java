@@ -29,6 +29,8 @@ public class Balances {
 
     /** Later than anything known: the present state of knowledge. */
     public static final Instant NOW = Instant.parse("9999-12-31T00:00:00Z");
+    /** After any day: all that is booked. */
+    public static final LocalDate EVER = LocalDate.of(9999, 12, 31);
 
     private static final String LINES = " select l.account, l.partner_id, l.investment_id, l.debit, l.credit"
             + " from journal j join journal_line l on l.journal_id = j.id"
@@ -132,6 +134,16 @@ public class Balances {
                         investment,
                         account.number(),
                         asOf)
+                .orElseThrow();
+    }
+
+    /** What one journal booked on an account, debit minus credit. */
+    public Money ofJournal(Fund fund, Account account, JournalId journal) {
+        return sql.first(
+                        "select coalesce(sum(debit - credit), 0) from journal_line where journal_id = ? and account = ?",
+                        row -> new Money(row.getBigDecimal(1), fund.currency()),
+                        journal.value(),
+                        account.number())
                 .orElseThrow();
     }
 

@@ -7,8 +7,8 @@ import io.jidi.platform.text.Text;
  *
  * @param id of the paper, {@code V03}
  * @param title what holds
- * @param breaches a query with the columns {@code fund} (code), {@code object} and {@code detail} (what was found), and
- *     where it has them {@code journal} (number) and {@code detail_zh}; no row when it holds
+ * @param breaches a query with the columns {@code fund} (code), {@code object}, {@code detail} and {@code detail_zh} (what was
+ *     found, English and Chinese), and where one is wrong {@code journal} (its number); no row when it holds
  */
 public record Invariant(String id, Text title, String breaches) {
 

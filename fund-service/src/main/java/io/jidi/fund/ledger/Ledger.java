@@ -125,6 +125,50 @@ public class Ledger {
         return new Correction(reversals, insert(fund, right, heading));
     }
 
+    /**
+     * Books what takes the place of a journal that was taken back before, linked to it; its day may lie in a closed period.
+     *
+     * @param wrong the reference of that journal
+     */
+    public JournalId replace(Fund fund, String wrong, Posting right, LocalDate effectiveDate, String reference) {
+        fund.moveBank(bankChange(fund, right));
+        UUID replaced = sql.first(
+                        "select j.id from journal j where j.fund_id = ? and j.reference = ? and j.kind = ?"
+                                + " and exists (select from journal r where r.reverses = j.id)"
+                                + " and not exists (select from journal r where r.replaces = j.id)"
+                                + " order by j.number desc limit 1",
+                        row -> row.getObject(1, UUID.class),
+                        fund.id().value(),
+                        wrong,
+                        right.kind())
+                .orElse(null);
+        return insert(
+                fund,
+                right,
+                new Heading(effectiveDate, correctionDay(fund, effectiveDate), reference, null, null, replaced));
+    }
+
+    /** Whether a journal was taken back and nothing stands in its place yet. */
+    public boolean wasTakenBack(String reference, String kind) {
+        return sql.number(
+                        "select count(*) from journal j where j.reference = ? and j.kind = ?"
+                                + " and exists (select from journal r where r.reverses = j.id)"
+                                + " and not exists (select from journal r where r.replaces = j.id)",
+                        reference,
+                        kind)
+                > 0;
+    }
+
+    /** Those that stand for a reference and are of a kind, the latest first. */
+    public List<JournalId> standing(String reference, String kind) {
+        return sql.list(
+                "select j.id from journal j where j.reference = ? and j.kind = ? and j.reverses is null"
+                        + " and not exists (select from journal r where r.reverses = j.id) order by j.number desc",
+                row -> new JournalId(row.getObject(1, UUID.class)),
+                reference,
+                kind);
+    }
+
     /** The journals that stand for a reference, the latest first. */
     public List<JournalId> standing(String reference) {
         return sql.list(

@@ -125,7 +125,7 @@ public class LedgerResource {
             @Nullable @QueryParam("asOf") String asOf,
             @Nullable @QueryParam("knownAt") String knownAt) {
         Fund fund = funds.visible(id);
-        LocalDate through = asOf == null ? LocalDate.of(9999, 12, 31) : PointInTime.day("?asOf", asOf);
+        LocalDate through = asOf == null ? Balances.EVER : PointInTime.day("?asOf", asOf);
         PointInTime point = PointInTime.of(asOf, knownAt, clock);
         return new JournalList(journals.after(fund, afterNumber, through, point.knownAt()), clock.instant());
     }

@@ -120,17 +120,15 @@ public class Verification {
     }
 
     private List<Breach> breaches(Invariant invariant) {
-        return sql.list("select * from (" + invariant.breaches() + ") b", row -> {
-            String found = row.getString("detail");
+        // Named here, so that a query that says it in one language only does not run at all.
+        return sql.list("select detail, detail_zh, b.* from (" + invariant.breaches() + ") b", row -> {
             Long journal = has(row, "journal") ? row.getObject("journal", Long.class) : null;
             return new Breach(
                     invariant.id(),
                     row.getString("fund"),
                     journal,
                     row.getString("object"),
-                    reason(
-                            invariant.title(),
-                            Text.of(has(row, "detail_zh") ? row.getString("detail_zh") : found, found)));
+                    reason(invariant.title(), Text.of(row.getString("detail_zh"), row.getString("detail"))));
         });
     }
 

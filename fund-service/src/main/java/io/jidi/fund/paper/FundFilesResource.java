@@ -1,5 +1,6 @@
 package io.jidi.fund.paper;
 
+import io.jidi.fund.FundProblem;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
@@ -171,14 +172,30 @@ public class FundFilesResource {
             @PathParam("id") FundId id,
             @Nullable @QueryParam("asOf") String asOf,
             @Nullable @QueryParam("knownAt") String knownAt,
-            @Nullable @QueryParam("method") @Parameter(description = "GRANULAR, GROSS_UP") String method) {
+            @Nullable
+                    @QueryParam("method")
+                    @Parameter(description = "GRANULAR, GROSS_UP；确定后可省略 | may be left out once it is settled")
+                    String method) {
         Fund fund = funds.visible(id);
         PointInTime point = PointInTime.of(asOf, knownAt, clock);
-        PerformanceTemplate.Method how = method(method);
+        PerformanceTemplate.Method how = method(fund, method);
         return PaperFiles.file(
                 performance.workbook(fund, how, point),
                 PaperFiles.XLSX,
                 "ILPA Performance " + fund.code() + " " + how + " " + point.asOf() + ".xlsx");
+    }
+
+    private PerformanceTemplate.Method method(Fund fund, @Nullable String text) {
+        Optional<PerformanceTemplate.Method> kept = performance.kept(fund);
+        if (kept.isPresent() && text == null) {
+            return kept.get();
+        }
+        PerformanceTemplate.Method asked = method(text);
+        if (kept.isPresent() && kept.get() != asked) {
+            throw FundProblem.FUND_METHOD_KEPT.at(
+                    "?method", "该基金采用 " + kept.get(), "The fund tells them by " + kept.get());
+        }
+        return asked;
     }
 
     private static PerformanceTemplate.Method method(@Nullable String text) {

@@ -58,6 +58,7 @@ public class FundPerformanceResource {
     private final HistoryImports imports;
     private final ImportHistory importHistory;
     private final WithdrawHistory withdrawHistory;
+    private final ChoosePerformanceMethod chooseMethod;
     private final MarketIndices indices;
     private final Clock clock;
 
@@ -67,6 +68,7 @@ public class FundPerformanceResource {
             HistoryImports imports,
             ImportHistory importHistory,
             WithdrawHistory withdrawHistory,
+            ChoosePerformanceMethod chooseMethod,
             MarketIndices indices,
             Clock clock) {
         this.funds = funds;
@@ -74,6 +76,7 @@ public class FundPerformanceResource {
         this.imports = imports;
         this.importHistory = importHistory;
         this.withdrawHistory = withdrawHistory;
+        this.chooseMethod = chooseMethod;
         this.indices = indices;
         this.clock = clock;
     }
@@ -227,6 +230,20 @@ public class FundPerformanceResource {
             @PathParam("importId") HistoryImportId importId,
             @Valid @NotNull WithdrawHistory.Request request) {
         return Response.ok(withdrawHistory.execute(id, importId, request)).build();
+    }
+
+    @POST
+    @Path("/method")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
+    @Operation(summary = "确定 ILPA 业绩模板方法（终身不变） | Settle the method of the ILPA performance template, for life")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ChoosePerformanceMethod.Chosen.class)))
+    public Response chooseMethod(@PathParam("id") FundId id, @Valid @NotNull ChoosePerformanceMethod.Request request) {
+        return Response.created(URI.create("/api/v1/funds/" + id + "/files/ilpa-performance"))
+                .entity(chooseMethod.execute(id, request))
+                .build();
     }
 
     @GET

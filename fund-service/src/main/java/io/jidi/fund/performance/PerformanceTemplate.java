@@ -60,6 +60,14 @@ public class PerformanceTemplate {
         this.sql = sql;
     }
 
+    /** The method that was settled for a fund; empty before. */
+    public Optional<Method> kept(Fund fund) {
+        return sql.first(
+                "select method from performance_method where fund_id = ?",
+                row -> Method.valueOf(row.getString(1)),
+                fund.id().value());
+    }
+
     /** The workbook; the same question of the same books gives the same bytes. */
     public byte[] workbook(Fund fund, Method method, PointInTime when) {
         History history = histories.of(fund, when).until(when.asOf());

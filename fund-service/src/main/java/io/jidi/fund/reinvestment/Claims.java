@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class Claims {
 
     private static final String CLAIMS =
-            "select c.*, f.currency, coalesce((select sum(p.amount) from investment_funding p"
+            "select c.*, f.currency, coalesce((select sum(p.amount) from investment_funding_standing p"
                     + " where p.investment_id = c.investment_id and p.funded_date <= ?), 0) as invested"
                     + " from reinvestment_claim c join fund f on f.id = c.fund_id where ";
 

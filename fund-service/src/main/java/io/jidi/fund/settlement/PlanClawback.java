@@ -5,6 +5,8 @@ import io.jidi.fund.distribution.CarryAccounts;
 import io.jidi.fund.distribution.rules.Clawback;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundState;
+import io.jidi.fund.ledger.Balances;
+import io.jidi.fund.ledger.rules.Account;
 import io.jidi.platform.money.Allocation;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
@@ -26,11 +28,25 @@ class PlanClawback {
 
     static final Set<FundState> ENDING = EnumSet.of(FundState.LIQUIDATING, FundState.CLOSED);
 
+    /** What the fund can pay out, and what it owes to others than for carry that is held back. */
+    private static final Set<Account> CASH = EnumSet.of(
+            Account.BANK,
+            Account.CLEARING,
+            Account.CASH_MANAGEMENT,
+            Account.FEE_PAYABLE,
+            Account.CUSTODY_PAYABLE,
+            Account.EXPENSES_PAYABLE,
+            Account.TAX_PAYABLE,
+            Account.DISTRIBUTION_PAYABLE,
+            Account.SUBSCRIPTION_LINE);
+
     private final CarryAccounts accounts;
+    private final Balances balances;
     private final Sql sql;
 
-    PlanClawback(CarryAccounts accounts, Sql sql) {
+    PlanClawback(CarryAccounts accounts, Balances balances, Sql sql) {
         this.accounts = accounts;
+        this.balances = balances;
         this.sql = sql;
     }
 
@@ -96,6 +112,20 @@ class PlanClawback {
             throw FundProblem.FUND_CLAWBACK_NOT_YET.problem(
                     "尚有 " + held + " 笔投资未退出、" + open + " 次分配未完成",
                     held + " investments are still held and " + open + " distributions are not paid");
+        }
+        requirePaidOut(fund);
+    }
+
+    /** The profit of the whole life counts what was distributed: what still lies in the fund would be missing from it. */
+    private void requirePaidOut(Fund fund) {
+        Money left = balances.of(fund, Balances.EVER, Balances.NOW).stream()
+                .filter(balance -> CASH.contains(balance.account()))
+                .map(Balances.Balance::net)
+                .reduce(Money.zero(fund.currency()), Money::plus);
+        if (left.isPositive()) {
+            throw FundProblem.FUND_CLAWBACK_NOT_YET.problem(
+                    "基金扣除应付款后尚有 " + left.plain() + " 现金未分配，请先分配",
+                    "The fund still has " + left.plain() + " of cash above what it owes; distribute it first");
         }
     }
 

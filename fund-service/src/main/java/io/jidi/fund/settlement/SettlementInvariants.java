@@ -21,7 +21,9 @@ class SettlementInvariants implements InvariantSource {
                         """
                         select f.code as fund, 'settlement ' || s.number as object,
                                concat_ws(', ', 'amount ' || s.amount, 'given ' || l.given, 'received ' || l.received,
-                                         'paid ' || p.paid, 'paid out ' || o.paid_out) as detail
+                                         'paid ' || p.paid, 'paid out ' || o.paid_out) as detail,
+                               concat_ws('，', '金额 ' || s.amount, '付出 ' || l.given, '所得 ' || l.received,
+                                         '到账 ' || p.paid, '已付 ' || o.paid_out) as detail_zh
                         from settlement s join fund f on f.id = s.fund_id
                         join lateral (select sum(from_escrow + owes) as given, sum(receives) as received,
                                              sum(from_escrow) as escrow, sum(owes) as owed
@@ -41,7 +43,9 @@ class SettlementInvariants implements InvariantSource {
                         """
                         select f.code as fund, 'accounts 2243 and 1015' as object,
                                'owed ' || b.owed || ', approved ' || h.approved || ', held ' || b.held || ', paid in ' || h.paid
-                               || ', used ' || u.used as detail
+                               || ', used ' || u.used as detail,
+                               '应付 ' || b.owed || '，已批准 ' || h.approved || '，暂存户 ' || b.held || '，已存入 ' || h.paid
+                               || '，已用 ' || u.used as detail_zh
                         from fund f
                         join lateral (select coalesce(sum(l.credit - l.debit) filter (where l.account = '2243'), 0) as owed,
                                              coalesce(sum(l.debit - l.credit) filter (where l.account = '1015'), 0) as held
@@ -59,7 +63,8 @@ class SettlementInvariants implements InvariantSource {
                         """),
                 new Invariant("V09", Text.of("回拨不超过已付业绩报酬", "No more carry goes back than was paid"), """
                         select f.code as fund, 'partner ' || p.id as object,
-                               'carry ' || c.carry || ', went back ' || r.returned as detail
+                               'carry ' || c.carry || ', went back ' || r.returned as detail,
+                               '业绩报酬 ' || c.carry || '，已回拨 ' || r.returned as detail_zh
                         from partner p join fund f on f.id = p.fund_id
                         join lateral (select coalesce(sum(l.carry), 0) as carry
                                       from distribution d join distribution_line l on l.distribution_id = d.id

@@ -1,16 +1,39 @@
 package io.jidi.fund.performance.rules;
 
+import static io.jidi.fund.performance.rules.ExponentialSum.BEND;
+import static io.jidi.fund.performance.rules.ExponentialSum.ERROR;
+import static io.jidi.fund.performance.rules.ExponentialSum.MINUS_DAY;
+import static io.jidi.fund.performance.rules.ExponentialSum.PLACES;
+import static io.jidi.fund.performance.rules.ExponentialSum.PLUS_DAY;
+import static io.jidi.fund.performance.rules.ExponentialSum.SLOPE;
+import static io.jidi.fund.performance.rules.ExponentialSum.VALUE;
+
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every zero of an exponential sum between the growth factors 1e−13 and 1e86, and whether their number is proven.
  */
 final class RootSearch {
 
+    /** Growth factors between which a rate is one, as logarithms (fund.md 4.2). */
+    private static final double[] RANGE = {Math.log(1e-13), Math.log(1e86)};
     /** Newton on a nearly straight line takes four; halving alone would take sixty. */
     private static final int MOST_STEPS = 200;
     /** Every so often a halving, so that a bad slope cannot hold the search up. */
     private static final int HALVING = 8;
+    /** A search that needs more steps than these is left to the one that keeps its zero between two points. */
+    private static final int MOST_QUICK = 6;
+    /** Zeros far apart need a few dozen cells; more than these are needed only where two nearly touch. */
+    private static final int MOST_CELLS = 400;
+    /** Newton doubles the digits: from three to all of them. */
+    private static final int MOST_POLISH = 4;
+    /** As near to nothing as rounding lets a sum of a few dozen terms come. */
+    private static final double[] SHARP = {1e-14};
+    /** Value at a rate over its largest term (fund.md 4.2, 8). */
+    private static final double[] BOUND = {1e-12};
     /** Sign changes × sign changes × flows up to which the proof stays below a second. */
     private static final long MOST_PROOF = 4_000_000;
 
@@ -18,23 +41,57 @@ final class RootSearch {
 
     private final ExponentialSum sum;
     private final int daysPerYear;
-    private final double[] scratch = new double[3];
+    private final double[] scratch = new double[PLACES];
     private final double[] roots;
     private final double[] residuals;
     private boolean touches;
     private boolean certified = true;
     private boolean rootsOutside;
+    /** Whether the running balance at the zero that was polished last keeps its sign. */
+    private boolean oneSign;
 
     RootSearch(ExponentialSum sum, int daysPerYear) {
         this.sum = sum;
         this.daysPerYear = daysPerYear;
-        roots = found();
-        residuals = new double[roots.length];
-        for (int i = 0; i < roots.length; i++) {
-            polish(i);
-            // fund.md 4.2, 8.
-            certified &= residuals[i] <= 1e-12;
+        double[] quick = {quick()};
+        double[] residual = new double[1];
+        if (!Double.isNaN(quick[0])) {
+            residual[0] = polish(quick, 0);
         }
+        // Descartes: with one sign change there is one zero. Laguerre: nor is there another one where the balance keeps
+        // its sign.
+        boolean proven = !Double.isNaN(quick[0]) && (sum.signChanges() == 1 || oneSign) && residual[0] <= BOUND[0];
+        roots = proven ? quick : found();
+        residuals = proven ? residual : new double[roots.length];
+        for (int i = 0; i < roots.length && !proven; i++) {
+            residuals[i] = polish(roots, i);
+            certified &= residuals[i] <= BOUND[0];
+        }
+    }
+
+    /**
+     * A zero well inside the range, by Halley's steps from zero growth, where no power is needed: two or three more take all
+     * digits. NaN where they lead nowhere.
+     */
+    private double quick() {
+        double edge = (high() - low()) * 1e-3;
+        double x = 0;
+        for (int step = 0; step < MOST_QUICK; step++) {
+            sum.evaluate(x, scratch);
+            double h = scratch[VALUE];
+            double slope = scratch[SLOPE];
+            double bent = 2 * slope * slope - h * scratch[BEND];
+            double by = bent > 0 ? -2 * h * slope / bent : -h / slope;
+            x += by;
+            if (!(x > low() + edge && x < high() - edge)) {
+                return Double.NaN;
+            }
+            // What is left after a step this short is its cube; polished later.
+            if (Math.abs(by) * sum.span() < 5e-3) {
+                return x;
+            }
+        }
+        return Double.NaN;
     }
 
     private double[] found() {
@@ -42,30 +99,15 @@ final class RootSearch {
         if (changes == 1) {
             return single(sum);
         }
-        double only = onlyOne();
-        if (!Double.isNaN(only)) {
-            return new double[] {only};
+        double[] isolated = new Cells().zeros();
+        if (isolated != null) {
+            return isolated;
         }
         if ((long) changes * changes * sum.size() <= MOST_PROOF) {
             return between(sum, criticalPoints(sum), true);
         }
         certified = false;
         return between(sum, grid(), true);
-    }
-
-    /**
-     * The zero of flows that change their sign often and still have only one, as those of most funds: far cheaper to find and
-     * to prove than all of them. NaN where that is not the case or cannot be told.
-     */
-    private double onlyOne() {
-        double left = sum.signAtMinusInfinity();
-        double low = low();
-        double high = high();
-        if (left == sum.signAtInfinity() || sign(sum, low) != left || sign(sum, high) != -left) {
-            return Double.NaN;
-        }
-        double root = cross(sum, low, high, left, 0);
-        return sum.keepsOneSignAt(root) ? root : Double.NaN;
     }
 
     /** Logarithms of growth per day, ascending. */
@@ -88,11 +130,11 @@ final class RootSearch {
     }
 
     private double low() {
-        return Math.log(1e-13) / daysPerYear;
+        return RANGE[0] / daysPerYear;
     }
 
     private double high() {
-        return Math.log(1e86) / daysPerYear;
+        return RANGE[1] / daysPerYear;
     }
 
     /** f at a zero over its largest term. */
@@ -164,7 +206,11 @@ final class RootSearch {
     /** −1, 0 or 1; zero also where rounding may hide the sign. */
     private double sign(ExponentialSum of, double v) {
         of.evaluate(v, scratch);
-        return Math.abs(scratch[0]) <= scratch[2] ? 0 : Math.signum(scratch[0]);
+        return signOf(scratch);
+    }
+
+    private static double signOf(double[] at) {
+        return Math.abs(at[VALUE]) <= at[ERROR] ? 0 : Math.signum(at[VALUE]);
     }
 
     /** Newton, kept between points of opposite sign. */
@@ -174,7 +220,7 @@ final class RootSearch {
         double x = start;
         for (int step = 1; step <= MOST_STEPS; step++) {
             of.evaluate(x, scratch);
-            double h = scratch[0];
+            double h = scratch[VALUE];
             if (h == 0) {
                 return x;
             }
@@ -183,7 +229,7 @@ final class RootSearch {
             } else {
                 b = x;
             }
-            double next = x - h / scratch[1];
+            double next = x - h / scratch[SLOPE];
             if (!(next > a && next < b) || step % HALVING == 0) {
                 next = (a + b) / 2;
             } else if (of == sum && Math.abs(next - x) <= 1e-8 * Math.abs(x)) {
@@ -191,7 +237,7 @@ final class RootSearch {
                 return next;
             }
             if (Math.abs(next - x) <= 4 * Math.ulp(x)
-                    || Math.abs(h) <= scratch[2] && Math.abs(next - x) <= 1e-9 * Math.abs(x)) {
+                    || Math.abs(h) <= scratch[ERROR] && Math.abs(next - x) <= 1e-9 * Math.abs(x)) {
                 return next;
             }
             x = next;
@@ -199,21 +245,36 @@ final class RootSearch {
         return x;
     }
 
-    /** One more step of Newton on the sum itself, taken if it brings the sum nearer to nothing. */
-    private void polish(int i) {
-        double root = roots[i];
-        sum.value(root, scratch);
-        double before = Math.abs(scratch[0]);
-        double next = root - scratch[0] / scratch[1];
-        residuals[i] = before;
-        if (before > 1e-15 && Math.abs(next - root) <= 1e-6 * Math.abs(root)) {
-            sum.value(next, scratch);
-            double after = Math.abs(scratch[0]);
-            if (after < before) {
-                roots[i] = next;
-                residuals[i] = after;
+    /**
+     * Steps of Newton on the sum itself, as long as they bring it nearer to nothing. After a short one the sum need not be added
+     * up again: what it is worth there is at most half the square of the step, in spans, for each term (Taylor).
+     *
+     * @return the residual, or its bound
+     */
+    private double polish(double[] all, int i) {
+        double residual = Double.POSITIVE_INFINITY;
+        double x = all[i];
+        for (int step = 0; step < MOST_POLISH; step++) {
+            boolean one = sum.value(x, scratch);
+            double found = Math.abs(scratch[VALUE]);
+            if (!(found < residual)) {
+                return residual;
+            }
+            all[i] = x;
+            residual = found;
+            oneSign = one;
+            x -= scratch[VALUE] / scratch[SLOPE];
+            double spans = Math.abs(x - all[i]) * sum.span();
+            double bound = sum.size() * spans * spans / 2;
+            if (bound <= SHARP[0] && residual > bound) {
+                all[i] = x;
+                return bound;
+            }
+            if (residual <= SHARP[0] || !(spans < 1e-3)) {
+                return residual;
             }
         }
+        return residual;
     }
 
     private double[] grid() {
@@ -224,5 +285,73 @@ final class RootSearch {
             points[i] = low + (high - low) * (i + 1) / (GRID + 1);
         }
         return points;
+    }
+
+    /**
+     * All zeros by dividing the range until each cell has none, or one and a slope that keeps its sign: the bounds of the slope
+     * follow from the mean days at both ends ({@link ExponentialSum#evaluate}). A few dozen points instead of a search for
+     * every derivative.
+     */
+    private final class Cells {
+
+        private final List<Double> zeros = new ArrayList<>();
+        private int left = MOST_CELLS;
+
+        /** Ascending; null where that many cells do not tell, as where two zeros touch. */
+        double @Nullable [] zeros() {
+            double[] low = at(low());
+            double[] high = at(high());
+            rootsOutside = signOf(low) != sum.signAtMinusInfinity() || signOf(high) != sum.signAtInfinity();
+            double[] middle = at(0);
+            return told(low(), low, 0, middle) && told(0, middle, high(), high)
+                    ? zeros.stream().mapToDouble(Double::doubleValue).toArray()
+                    : null;
+        }
+
+        private double[] at(double v) {
+            double[] at = new double[PLACES];
+            sum.evaluate(v, at);
+            return at;
+        }
+
+        private boolean told(double a, double[] atA, double b, double[] atB) {
+            double signA = signOf(atA);
+            double signB = signOf(atB);
+            if (signA == 0 || signB == 0) {
+                // A zero so near to an end that its side cannot be told.
+                return false;
+            }
+            // Each mean day is as sharp as the terms it is made of.
+            double blur = 4 * sum.span() * Math.max(atA[ERROR], atB[ERROR]);
+            double least = atB[MINUS_DAY] - atA[PLUS_DAY] - blur;
+            double most = atA[MINUS_DAY] - atB[PLUS_DAY] + blur;
+            if (signA == signB && staysAway(atA, atB, b - a, signA > 0 ? least : -most, signA > 0 ? most : -least)) {
+                return true;
+            }
+            if (least > 0 || most < 0) {
+                if (signA != signB) {
+                    zeros.add(cross(sum, a, b, signA, (a + b) / 2));
+                }
+                return true;
+            }
+            if (left-- == 0) {
+                return false;
+            }
+            double middle = (a + b) / 2;
+            double[] atMiddle = at(middle);
+            return told(a, atA, middle, atMiddle) && told(middle, atMiddle, b, atB);
+        }
+
+        /** Whether a line of the least slope from one end and one of the largest to the other meet on their own side of zero. */
+        private static boolean staysAway(double[] atA, double[] atB, double width, double least, double most) {
+            double error = Math.max(atA[ERROR], atB[ERROR]);
+            double atFirst = Math.abs(atA[VALUE]) - error;
+            double atLast = Math.abs(atB[VALUE]) - error;
+            if (least >= 0 || most <= 0) {
+                return true;
+            }
+            double meet = (atLast - most * width - atFirst) / (least - most);
+            return atFirst + least * Math.min(Math.max(meet, 0), width) > error;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public final class Xirr {
      * @param chosen {@code 0.08} is 8 %; null exactly where the status has no rate
      * @param signChanges in the order of days: no more rates than this exist (Descartes)
      * @param certified whether the number of rates is proven; the value of each always is
-     * @param residual value at the chosen rate over its largest term; at most 1e−12
+     * @param residual value at the chosen rate over its largest term, or a bound of that; at most 1e−12
      */
     public record Result(
             Status status,
@@ -136,15 +137,20 @@ public final class Xirr {
             Status status = search.rootsOutside() ? Status.RATE_OUT_OF_RANGE : Status.NO_ROOT;
             return new Result(status, List.of(), null, changes, search.certified(), null);
         }
+        if (found.length == 1) {
+            BigDecimal rate = rate(found[0] * daysPerYear);
+            Status only = search.touches() ? Status.TANGENT : Status.UNIQUE;
+            return new Result(only, List.of(rate), rate, changes, search.certified(), decimal(search.residual(0)));
+        }
         List<BigDecimal> rates = new ArrayList<>(found.length);
         int chosen = 0;
         for (int i = 0; i < found.length; i++) {
             rates.add(rate(found[i] * daysPerYear));
             chosen = Math.abs(found[i]) < Math.abs(found[chosen]) ? i : chosen;
         }
-        Status status = found.length > 1 ? Status.MULTIPLE : search.touches() ? Status.TANGENT : Status.UNIQUE;
         BigDecimal residual = decimal(search.residual(chosen));
-        return new Result(status, List.copyOf(rates), rates.get(chosen), changes, search.certified(), residual);
+        return new Result(
+                Status.MULTIPLE, List.copyOf(rates), rates.get(chosen), changes, search.certified(), residual);
     }
 
     private static BigDecimal rate(double logarithm) {
@@ -168,34 +174,49 @@ public final class Xirr {
 
     /** Flows by day: days from the first, amounts added exactly before they become floating point. */
     private static final class Merged {
-        private final long[] days;
+        private final double[] days;
         private final double[] amounts;
         private final boolean endsInZero;
 
-        private Merged(long[] days, double[] amounts, boolean endsInZero) {
+        private Merged(double[] days, double[] amounts, boolean endsInZero) {
             this.days = days;
             this.amounts = amounts;
             this.endsInZero = endsInZero;
         }
 
         static Merged of(List<Flow> flows) {
-            List<Flow> ordered = isOrdered(flows)
-                    ? flows
-                    : flows.stream().sorted(Comparator.comparing(Flow::day)).toList();
-            int size = ordered.size();
-            long[] days = new long[size];
+            Merged merged = inOrder(flows);
+            return merged != null
+                    ? merged
+                    : Objects.requireNonNull(inOrder(flows.stream()
+                            .sorted(Comparator.comparing(Flow::day))
+                            .toList()));
+        }
+
+        /** Null where a day comes before the one that it follows in the list. */
+        private static @Nullable Merged inOrder(List<Flow> flows) {
+            int size = flows.size();
+            double[] days = new double[size];
             double[] amounts = new double[size];
             int n = 0;
             boolean endsInZero = false;
-            for (int i = 0; i < size; ) {
-                LocalDate day = ordered.get(i).day();
-                BigDecimal amount = ordered.get(i).amount();
-                for (i++; i < size && ordered.get(i).day().equals(day); i++) {
-                    amount = amount.add(ordered.get(i).amount());
+            Flow next = size == 0 ? null : flows.get(0);
+            long nextDay = next == null ? 0 : next.day().toEpochDay();
+            for (int i = 1; next != null; i++) {
+                long day = nextDay;
+                BigDecimal amount = next.amount();
+                next = i < size ? flows.get(i) : null;
+                while (next != null && (nextDay = next.day().toEpochDay()) == day) {
+                    amount = amount.add(next.amount());
+                    i++;
+                    next = i < size ? flows.get(i) : null;
+                }
+                if (next != null && nextDay < day) {
+                    return null;
                 }
                 endsInZero = amount.signum() == 0;
                 if (!endsInZero) {
-                    days[n] = day.toEpochDay();
+                    days[n] = day;
                     amounts[n] = amount.doubleValue();
                     n++;
                 }
@@ -204,16 +225,10 @@ public final class Xirr {
             for (int i = n - 1; i >= 0; i--) {
                 days[i] -= days[0];
             }
-            return new Merged(Arrays.copyOf(days, n), Arrays.copyOf(amounts, n), endsInZero);
-        }
-
-        private static boolean isOrdered(List<Flow> flows) {
-            for (int i = 1; i < flows.size(); i++) {
-                if (flows.get(i).day().isBefore(flows.get(i - 1).day())) {
-                    return false;
-                }
-            }
-            return true;
+            return new Merged(
+                    n == size ? days : Arrays.copyOf(days, n),
+                    n == size ? amounts : Arrays.copyOf(amounts, n),
+                    endsInZero);
         }
     }
 }

@@ -226,6 +226,41 @@ class XirrTest {
         });
     }
 
+    /**
+     * Flows made of growth factors, so that the rates are known: the running balance changes its sign at each of them. Between
+     * them they lie as near as a tenth of a point.
+     */
+    @Test
+    void everyRateOfFlowsMadeOfRatesIsFound() {
+        Seeded.cases(500, seeded -> {
+            List<BigDecimal> rates = new ArrayList<>();
+            BigDecimal[] product = {BigDecimal.ONE.negate()};
+            int rate = -500;
+            for (int i = 0, n = seeded.number(2, 6); i < n; i++) {
+                rate += seeded.number(1, 400);
+                BigDecimal growth = BigDecimal.valueOf(1_000 + rate, 3);
+                rates.add(growth.subtract(BigDecimal.ONE));
+                BigDecimal[] next = new BigDecimal[product.length + 1];
+                for (int k = 0; k < next.length; k++) {
+                    BigDecimal stays = k < product.length ? product[k] : BigDecimal.ZERO;
+                    BigDecimal moves = k > 0 ? product[k - 1].multiply(growth) : BigDecimal.ZERO;
+                    next[k] = stays.subtract(moves);
+                }
+                product = next;
+            }
+            List<Flow> flows = new ArrayList<>();
+            for (int k = 0; k < product.length; k++) {
+                flows.add(new Flow(START.plusDays(365L * k), product[k].movePointRight(6)));
+            }
+            Result result = Xirr.solve(flows, DayCount.ACT_365);
+            assertThat(result.roots()).as("%s", rates).hasSameSizeAs(rates);
+            assertThat(result.certified()).isTrue();
+            for (int i = 0; i < rates.size(); i++) {
+                assertThat(result.roots().get(i).subtract(rates.get(i)).abs()).isLessThan(new BigDecimal("1e-3"));
+            }
+        });
+    }
+
     @Test
     void aThousandFlowsWithManySignChangesAreProvenInTime() {
         List<Flow> flows = new ArrayList<>();
