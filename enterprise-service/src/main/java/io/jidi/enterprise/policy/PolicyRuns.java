@@ -3,6 +3,7 @@ package io.jidi.enterprise.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.enterprise.assessment.AssessEverybody;
 import io.jidi.enterprise.assessment.AssessmentRequest;
 import io.jidi.enterprise.criteria.EditionDrafts;
@@ -14,6 +15,7 @@ import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
+import io.jidi.platform.security.Roles;
 import io.jidi.platform.sql.Sql;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -172,9 +175,20 @@ class PolicyRuns {
         sql.update("update policy_run set done = ?, beat_at = ? where id = ?", done, clock.instant(), id.value());
     }
 
-    /** Empty for a run of another kind, too: who may read one kind need not be allowed to read the other. */
+    /**
+     * Empty for a run of another kind, too: who may read one kind need not be allowed to read the other. What funds hold is
+     * shown to the provincial office only, as in fund-service itself.
+     */
     Optional<RunView> get(RunId id, RunKind kind) {
         return sql.first("select * from policy_run where id = ? and kind = ?", this::view, id.value(), kind);
+    }
+
+    private JsonNode shown(JsonNode result) {
+        if (!call.caller().has(Roles.PROVINCE_OFFICE)) {
+            result.findParents("funds").forEach(stake -> ((ObjectNode) stake).remove("funds"));
+            result.findParents("costHeld").forEach(sum -> ((ObjectNode) sum).remove(List.of("costHeld", "deals")));
+        }
+        return result;
     }
 
     private RunView view(ResultSet row) throws SQLException {
@@ -196,7 +210,7 @@ class PolicyRuns {
                 row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 lost ? LostRuns.LOST : row.getString("failure"),
-                result == null ? null : tree(result));
+                result == null ? null : shown(tree(result)));
     }
 
     private String written(Object value) {

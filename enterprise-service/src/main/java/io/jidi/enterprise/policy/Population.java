@@ -10,13 +10,18 @@ import io.jidi.enterprise.criteria.rules.SizeWithin;
 import io.jidi.enterprise.criteria.rules.bulk.Block;
 import io.jidi.enterprise.criteria.rules.bulk.BulkEdition;
 import io.jidi.enterprise.criteria.rules.bulk.Layout;
+import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.FactSheets;
 import io.jidi.enterprise.indicator.SheetRow;
+import io.jidi.enterprise.stake.Stake;
+import io.jidi.enterprise.stake.Stakes;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -29,11 +34,13 @@ class Population {
 
     private final FactSheets sheets;
     private final AssessEverybody everybody;
+    private final Stakes stakes;
     private final CallContext call;
 
-    Population(FactSheets sheets, AssessEverybody everybody, CallContext call) {
+    Population(FactSheets sheets, AssessEverybody everybody, Stakes stakes, CallContext call) {
         this.sheets = sheets;
         this.everybody = everybody;
+        this.stakes = stakes;
         this.call = call;
     }
 
@@ -52,6 +59,9 @@ class Population {
         });
         return comparison.tally.result();
     }
+
+    /** One of a block that stands on another tier under the second rule. */
+    private record Moved(EnterpriseRegistry.Registered enterprise, Set<SizeClass> size, Flip flip) {}
 
     /** Two rules over the same columns. */
     private final class Comparison {
@@ -86,21 +96,23 @@ class Population {
         void judge() {
             before.judge(block);
             after.judge(block);
+            List<Moved> moved = new ArrayList<>();
             for (int row = 0; row < block.size(); row++) {
                 boolean exact = before.exact(row) || after.exact(row);
                 String from = exact ? null : before.tierReached(row);
                 String to = exact ? null : after.tierReached(row);
                 if (exact || (from == null ? to != null : !from.equals(to))) {
-                    explain(rows[row], exact);
+                    explain(rows[row], exact, moved);
                 } else {
                     tally.stays(from, before.outcome(row), after.outcome(row));
                 }
             }
+            count(moved);
             done += block.size();
             block.clear();
         }
 
-        private void explain(SheetRow row, boolean exact) {
+        private void explain(SheetRow row, boolean exact, List<Moved> moved) {
             EnterpriseFacts facts = sheets.facts(row);
             Flip flip =
                     Flip.of(rules.before().assess(facts, context), rules.after().assess(facts, context));
@@ -108,8 +120,30 @@ class Population {
                 throw new IllegalStateException(
                         "the columns move " + row.id().wire() + " and the exact evaluator does not");
             }
-            Set<SizeClass> classes = flip.moved() ? size.classes(facts, context) : Set.of();
-            tally.add(row.registered(), classes, flip, higher(rules, flip), exact);
+            if (exact) {
+                tally.exact();
+            }
+            if (flip.moved()) {
+                moved.add(new Moved(row.registered(), size.classes(facts, context), flip));
+            } else {
+                tally.stays(flip.before(), flip.outcomeBefore(), flip.outcomeAfter());
+            }
+        }
+
+        private void count(List<Moved> moved) {
+            Map<String, Stake> hanging = moved.isEmpty()
+                    ? Map.of()
+                    : stakes.of(moved.stream()
+                            .map(each -> each.enterprise().creditCode())
+                            .toList());
+            for (Moved each : moved) {
+                tally.moves(
+                        each.enterprise(),
+                        each.size(),
+                        each.flip(),
+                        higher(rules, each.flip()),
+                        hanging.getOrDefault(each.enterprise().creditCode(), Stake.NOTHING));
+            }
         }
     }
 
