@@ -97,7 +97,7 @@ public class AssessEverybody {
     public AssessmentRequest check(AssessmentRequest request) {
         request.refuseUnknown(registry.current());
         AssessmentRequest dated = request.on(assess.dateOf(request));
-        dated.context(assess.dateOf(dated));
+        assess.context(dated, assess.dateOf(dated));
         return dated;
     }
 
@@ -123,7 +123,7 @@ public class AssessEverybody {
 
         private Run(AssessmentRequest request) {
             this.request = request;
-            this.context = request.context(assess.dateOf(request));
+            this.context = assess.context(request, assess.dateOf(request));
             Layout layout = new Layout();
             editions.all().stream()
                     .filter(request::mayMean)

@@ -11,6 +11,7 @@ import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.SizeWithin;
+import io.jidi.enterprise.rate.Rates;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
@@ -49,6 +50,7 @@ class PolicyRuns {
 
     private final EditionRegistry editions;
     private final EditionDrafts drafts;
+    private final Rates rates;
     private final Population population;
     private final AssessEverybody everybody;
     private final Sql sql;
@@ -67,6 +69,7 @@ class PolicyRuns {
     PolicyRuns(
             EditionRegistry editions,
             EditionDrafts drafts,
+            Rates rates,
             Population population,
             AssessEverybody everybody,
             Sql sql,
@@ -78,6 +81,7 @@ class PolicyRuns {
             TransactionSynchronizationRegistry transaction) {
         this.editions = editions;
         this.drafts = drafts;
+        this.rates = rates;
         this.population = population;
         this.everybody = everybody;
         this.sql = sql;
@@ -93,7 +97,7 @@ class PolicyRuns {
     RunView whatIf(PolicyQuestion question) {
         Editions known = editions.current();
         PolicyQuestion.Rules rules = question.rules(known, drafts::read);
-        AssessmentContext context = question.context();
+        AssessmentContext context = question.context(rates.on(question.applicationDate()));
         SizeWithin size = known.size();
         return start(
                 RunKind.WHAT_IF,
