@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /**
  * Judges everybody in columns, block by block: only some thousand enterprises are ever in memory. Those that move, and those
@@ -44,18 +43,27 @@ class Population {
         this.call = call;
     }
 
-    /** @param progress told after each part how many are done */
+    /** Told how far a run is; ends it by throwing. */
+    interface Progress {
+
+        /** Some changes were stored. */
+        void stored();
+
+        /** @param done enterprises judged so far */
+        void judged(long done);
+    }
+
     Tally.Result compare(
             PolicyQuestion.Rules rules,
             AssessmentContext context,
             String regionPrefix,
             SizeWithin size,
-            LongConsumer progress) {
+            Progress progress) {
         Comparison comparison = new Comparison(rules, context, size);
         sheets.everybody(regionPrefix, rows -> {
             rows.forEach(comparison::add);
             comparison.judge();
-            progress.accept(comparison.done);
+            progress.judged(comparison.done);
         });
         return comparison.tally.result();
     }
@@ -150,13 +158,13 @@ class Population {
     /** Assesses everybody as the caller who asked, and counts. */
     @ActivateRequestContext
     AssessEverybody.Counts assess(
-            AssessmentRequest request, String regionPrefix, Caller caller, String requestId, LongConsumer progress) {
+            AssessmentRequest request, String regionPrefix, Caller caller, String requestId, Progress progress) {
         call.actAs(caller, requestId, null);
-        AssessEverybody.Run run = everybody.start(request);
+        AssessEverybody.Run run = everybody.start(request, progress::stored);
         sheets.everybody(regionPrefix, rows -> {
             rows.forEach(run::add);
             run.judge();
-            progress.accept(run.done());
+            progress.judged(run.done());
         });
         return run.counts();
     }
