@@ -224,8 +224,8 @@ class PolicyRunTest extends OnRealParts {
         Response answered = answered(
                 EVERYBODY,
                 "{\"assessment\":{\"standard\":\"SRDI\",\"kind\":\"NEW\",\"applicationDate\":\"2026-06-01\"},"
-                        + "\"regionPrefix\":\"341503\"}");
-        String firm = Office.settled(WORKED.get(0), "341503").id();
+                        + "\"regionPrefix\":\"341221\"}");
+        String firm = Office.settled(WORKED.get(0), "341221").id();
 
         Response run = ended(EVERYBODY + "/" + TypeIds.format("run", copy(answered.path("id"), 1, "null")));
 

@@ -152,7 +152,7 @@ class RecordExchangeRatesTest extends OnRealParts {
     private static String firmWithARoundOf(int year) {
         String code = Office.freshCode();
         String name = "汇率测试" + code;
-        String id = Office.register(name, code, "341002");
+        String id = Office.register(name, code, "341321");
         StringBuilder rows = new StringBuilder();
         for (String fact : List.of(
                 "foundedDate," + (year - 1) + "-03-01",
