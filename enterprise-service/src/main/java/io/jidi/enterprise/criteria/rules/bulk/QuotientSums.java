@@ -11,25 +11,14 @@ import java.util.List;
  */
 final class QuotientSums {
 
-    /**
-     * Each quotient is off by less than 4 units of 2^-53, each addition by one, the edge by 4; this is 32 units: more than
-     * 4 + 8 + 4.
-     */
-    private static final double ROUNDING = 0x1p-48;
-
     private final long[] p;
     private final long[] q;
     private final int[] holds;
     private final int terms;
 
-    /** The edges to floating point. */
-    private final double[] at;
-
     /** All edges are least values, the highest first. */
     private final boolean rising;
 
-    private final double[] sums = new double[Block.ROWS];
-    private final double[] sizes = new double[Block.ROWS];
     private final byte[] open = new byte[Block.ROWS];
     private final long[] missed = new long[Block.ROWS];
     private final boolean[] clear = new boolean[Block.ROWS];
@@ -43,10 +32,8 @@ final class QuotientSums {
                 .mapToLong(edge -> Meters.fitting(edge.at().denominator(), edge))
                 .toArray();
         holds = edges.stream().mapToInt(edge -> Quotients.signs(edge.op())).toArray();
-        at = new double[p.length];
         boolean falls = true;
-        for (int edge = 0; edge < at.length; edge++) {
-            at[edge] = (double) p[edge] / q[edge];
+        for (int edge = 0; edge < p.length; edge++) {
             falls &= edges.get(edge).op() == Op.AT_LEAST
                     && (edge == 0
                             || edges.get(edge)
@@ -62,26 +49,32 @@ final class QuotientSums {
 
     void place(Block block, int[] ends, int[] starts, byte[] reached) {
         int rows = block.size();
-        Arrays.fill(sums, 0, rows, 0);
-        Arrays.fill(sizes, 0, rows, 0);
+        double[] at = new double[p.length];
+        for (int edge = 0; edge < at.length; edge++) {
+            at[edge] = (double) p[edge] / q[edge];
+        }
+        double[] sums = new double[rows];
+        double[] sizes = new double[rows];
         Arrays.fill(open, 0, rows, Column.KNOWN);
         for (int i = 0; i < terms; i++) {
-            add(block.column(ends[i]), block.column(starts[i]), rows);
+            add(block.column(ends[i]), block.column(starts[i]), rows, sums, sizes);
         }
         if (rising) {
-            placeClear(rows);
+            placeClear(at, sums, sizes, rows);
         }
         for (int row = 0; row < rows; row++) {
             if (open[row] != Column.KNOWN) {
                 reached[row] = Meter.UNKNOWN;
             } else {
-                reached[row] = rising && clear[row] ? (byte) missed[row] : first(block, row, ends, starts);
+                reached[row] = rising && clear[row]
+                        ? (byte) missed[row]
+                        : first(block, row, ends, starts, at, sums[row], sizes[row]);
             }
         }
     }
 
     /** How many edges each sum misses, and whether its distance from all is beyond rounding. */
-    private void placeClear(int rows) {
+    private void placeClear(double[] at, double[] sums, double[] sizes, int rows) {
         Arrays.fill(missed, 0, rows, 0);
         Arrays.fill(clear, 0, rows, true);
         for (int edge = 0; edge < at.length; edge++) {
@@ -90,12 +83,12 @@ final class QuotientSums {
             for (int row = 0; row < rows; row++) {
                 double distance = sums[row] - against;
                 missed[row] += Double.doubleToRawLongBits(distance) >>> 63;
-                clear[row] &= Math.abs(distance) > (sizes[row] + size) * ROUNDING;
+                clear[row] &= beyond(distance, sizes[row] + size);
             }
         }
     }
 
-    private void add(Column end, Column start, int rows) {
+    private void add(Column end, Column start, int rows, double[] sums, double[] sizes) {
         long[] last = end.values;
         long[] first = start.values;
         byte[] openLast = end.states;
@@ -108,20 +101,27 @@ final class QuotientSums {
         }
     }
 
-    private byte first(Block block, int row, int[] ends, int[] starts) {
-        double sum = sums[row];
-        double size = sizes[row];
+    private byte first(Block block, int row, int[] ends, int[] starts, double[] at, double sum, double size) {
         int edge = 0;
         while (edge < at.length) {
             double distance = sum - at[edge];
-            boolean beyond = Math.abs(distance) > (size + Math.abs(at[edge])) * ROUNDING;
-            int sign = beyond ? (distance > 0 ? 1 : -1) : exactSign(block, row, ends, starts, edge);
+            int sign = beyond(distance, size + Math.abs(at[edge]))
+                    ? (distance > 0 ? 1 : -1)
+                    : exactSign(block, row, ends, starts, edge);
             if ((holds[edge] >> (sign + 1) & 1) != 0) {
                 break;
             }
             edge++;
         }
         return (byte) edge;
+    }
+
+    /**
+     * Whether a distance is beyond every rounding there can be: each quotient is off by less than 4 units of 2^-53, each
+     * addition by one, the edge by 4; 2^-48 is 32 of them, more than 4 + 8 + 4.
+     */
+    private static boolean beyond(double distance, double size) {
+        return Math.abs(distance) > size * 0x1p-48;
     }
 
     private int exactSign(Block block, int row, int[] ends, int[] starts, int edge) {
