@@ -414,6 +414,15 @@ class PolicyRunTest extends OnRealParts {
                 .then()
                 .statusCode(422)
                 .body(containsString("没有名为“rdRatio”的参数"), not(containsString("no parameter")));
+        given().auth()
+                .oauth2(Tokens.office())
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "zh-CN")
+                .body(question("\"parameters\":{\"rdRatioMin\":\"four\"}"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("“four”不是"), not(containsString("not a")));
         refused(question("\"otherEditionId\":\"SRDI-1999\""), 422, "SRDI-1999");
         refused(question("\"draftId\":\"edd_nobody\""), 422, "edd_nobody");
         refused(question("\"otherEditionId\":\"LG-2026\",\"draftId\":\"x\""), 400, "only one");
