@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,10 @@ public final class TieringBench {
     private static final long SEED = 20_261_124;
     private static final int CORE = 32 * Block.ROWS;
     private static final int ROUNDS = 7;
+
+    /** Until whatever is measured is compiled for good, on a machine whose compiler threads share the cores with others. */
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+
     private static final LocalDate APPLICATION = LocalDate.of(2026, 3, 1);
     private static final LocalDate AFTER_APRIL = LocalDate.of(2026, 6, 1);
 
@@ -86,21 +91,30 @@ public final class TieringBench {
     }
 
     /**
-     * The median of several rounds after as many to warm up, in processor time of this thread, which what else the machine
+     * The median of several rounds after a warm-up as long for each, in processor time of this thread, which what else the machine
      * does disturbs least; whatever is measured must give the same answer each time.
      */
     private static long median(int rounds, int expected, IntSupplier work) {
+        long warm = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < warm) {
+            timed(expected, work);
+        }
         long[] nanos = new long[rounds];
-        for (int i = -rounds; i < rounds; i++) {
-            long start = THREADS.getCurrentThreadCpuTime();
-            int answer = work.getAsInt();
-            nanos[Math.max(i, 0)] = THREADS.getCurrentThreadCpuTime() - start;
-            if (answer != expected) {
-                throw new IllegalStateException("found " + answer + " eligible instead of " + expected);
-            }
+        for (int i = 0; i < rounds; i++) {
+            nanos[i] = timed(expected, work);
         }
         Arrays.sort(nanos);
         return nanos[rounds / 2];
+    }
+
+    private static long timed(int expected, IntSupplier work) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        int answer = work.getAsInt();
+        long nanos = THREADS.getCurrentThreadCpuTime() - start;
+        if (answer != expected) {
+            throw new IllegalStateException("found " + answer + " eligible instead of " + expected);
+        }
+        return nanos;
     }
 
     // ---- The rules alone ------------------------------------------------------------------------------------------

@@ -25,6 +25,9 @@ public final class EnterpriseEvents {
     /** Its aggregate is the draft that was approved. */
     public static final String EDITION_APPROVED = "io.jidi.enterprise.edition.approved";
 
+    /** Its aggregate is the rate. */
+    public static final String RATE_PUBLISHED = "io.jidi.enterprise.exchange-rate.published";
+
     private EnterpriseEvents() {}
 
     /** Declares the stream to the relay. */

@@ -3,6 +3,10 @@ package io.jidi.testkit;
 import io.jidi.testkit.parts.FreshDatabase;
 import io.jidi.testkit.parts.SharedParts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -11,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a test application the real PostgreSQL and Kafka of the build: a database of its own, a topic prefix of its own,
- * and the key that signs {@link Tokens}. Argument {@code database}: how the database's name begins.
+ * the key that signs {@link Tokens}, and for each service an address known beforehand where a {@link Peer} may stand in.
+ * Argument {@code database}: how the database's name begins.
  */
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
+
+    /** A minute in production; a test that loses an event on the way does not wait so long. */
+    private static final String GAP_REPAIR_AFTER = "3s";
 
     private String name = "jidi_test";
     private @Nullable FreshDatabase database;
@@ -28,6 +36,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         FreshDatabase fresh = FreshDatabase.create(name);
         database = fresh;
         Map<String, String> settings = new HashMap<>(security());
+        settings.putAll(peers());
+        settings.put("jidi.consumers.gap-repair-after", GAP_REPAIR_AFTER);
         settings.put("JIDI_DB_URL", fresh.jdbcUrl());
         settings.put("JIDI_DB_USER", fresh.app());
         settings.put("JIDI_DB_PASSWORD", fresh.appPassword());
@@ -61,6 +71,25 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         if (database != null) {
             injector.injectIntoFields(database, new TestInjector.MatchesType(FreshDatabase.class));
         }
+    }
+
+    /** A free port for each, all held until the last is drawn so that no two are the same. */
+    private static Map<String, String> peers() {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket project = new ServerSocket(0, 1, here);
+                ServerSocket fund = new ServerSocket(0, 1, here);
+                ServerSocket enterprise = new ServerSocket(0, 1, here)) {
+            return Map.of(
+                    "JIDI_PEER_PROJECT", address(project),
+                    "JIDI_PEER_FUND", address(fund),
+                    "JIDI_PEER_ENTERPRISE", address(enterprise));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String address(ServerSocket socket) {
+        return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     @Override

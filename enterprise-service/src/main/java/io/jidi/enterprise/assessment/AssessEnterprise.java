@@ -4,10 +4,12 @@ import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.enterprise.assessment.rules.StandingRule;
 import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Assessment;
+import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.enterprise.rate.Rates;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
@@ -29,6 +31,7 @@ class AssessEnterprise {
     private final IndicatorHistory history;
     private final Standings standings;
     private final EditionRegistry editions;
+    private final Rates rates;
     private final EntityManager entities;
     private final Sql sql;
     private final AuditTrail audit;
@@ -41,6 +44,7 @@ class AssessEnterprise {
             IndicatorHistory history,
             Standings standings,
             EditionRegistry editions,
+            Rates rates,
             EntityManager entities,
             Sql sql,
             AuditTrail audit,
@@ -51,6 +55,7 @@ class AssessEnterprise {
         this.history = history;
         this.standings = standings;
         this.editions = editions;
+        this.rates = rates;
         this.entities = entities;
         this.sql = sql;
         this.audit = audit;
@@ -125,7 +130,12 @@ class AssessEnterprise {
 
     private Judged judge(
             EnterpriseRegistry.Registered enterprise, AssessmentRequest request, Edition edition, LocalDate date) {
-        return Judged.of(edition, history.factsOf(enterprise), request.context(date));
+        return Judged.of(edition, history.factsOf(enterprise), context(request, date));
+    }
+
+    /** With the rates that were published by that day. */
+    AssessmentContext context(AssessmentRequest request, LocalDate date) {
+        return request.context(date, rates.on(date));
     }
 
     private LocalDate today() {

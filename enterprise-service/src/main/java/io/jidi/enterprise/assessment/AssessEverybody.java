@@ -97,18 +97,23 @@ public class AssessEverybody {
     public AssessmentRequest check(AssessmentRequest request) {
         request.refuseUnknown(registry.current());
         AssessmentRequest dated = request.on(assess.dateOf(request));
-        dated.context(assess.dateOf(dated));
+        assess.context(dated, assess.dateOf(dated));
         return dated;
     }
 
-    /** Begins a run: compiles every edition that the request may mean. */
-    public Run start(AssessmentRequest request) {
-        return new Run(request);
+    /**
+     * Begins a run: compiles every edition that the request may mean.
+     *
+     * @param stored told each time that changes were stored; what it throws ends the run
+     */
+    public Run start(AssessmentRequest request, Runnable stored) {
+        return new Run(request, stored);
     }
 
     /** One run over everybody, on one thread. */
     public final class Run {
         private final AssessmentRequest request;
+        private final Runnable told;
         private final Editions editions = registry.current();
         private final AssessmentContext context;
         private final Map<String, BulkEdition> compiled = new HashMap<>();
@@ -121,9 +126,10 @@ public class AssessEverybody {
         private Counts counts = Counts.NONE;
         private long done;
 
-        private Run(AssessmentRequest request) {
+        private Run(AssessmentRequest request, Runnable told) {
             this.request = request;
-            this.context = request.context(assess.dateOf(request));
+            this.told = told;
+            this.context = assess.context(request, assess.dateOf(request));
             Layout layout = new Layout();
             editions.all().stream()
                     .filter(request::mayMean)
@@ -162,6 +168,7 @@ public class AssessEverybody {
                         changed.subList(from, Math.min(changed.size(), from + CHANGES_PER_TRANSACTION));
                 long stored = store(some);
                 counts = counts.plus(new Counts(stored, some.size() - stored, 0, 0));
+                told.run();
             }
             done += block.size();
             block.clear();

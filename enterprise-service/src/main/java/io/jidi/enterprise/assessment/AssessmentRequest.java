@@ -13,8 +13,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,9 @@ public record AssessmentRequest(
                         + " application if absent")
         Integer referenceYear,
 
-        @Nullable @Size(max = 200) @Schema(description = "各年度平均汇率 | Average exchange rates by year")
+        @Nullable
+        @Size(max = 200)
+        @Schema(description = "各年度平均汇率，缺省用已登记的 | Average exchange rates by year; those recorded if absent")
         List<@Valid Rate> rates) {
 
     private static final int FIRST_YEAR = 1949;
@@ -154,7 +158,8 @@ public record AssessmentRequest(
         return new AssessmentRequest(standard, tier, editionId, kind, day, referenceYear, rates);
     }
 
-    AssessmentContext context(LocalDate date) {
+    /** @param published the rates of the day, for which those of the request stand in */
+    AssessmentContext context(LocalDate date, ExchangeRates published) {
         int year = referenceYear == null ? date.getYear() - 1 : referenceYear;
         if (year < FIRST_YEAR || year >= date.getYear()) {
             throw EnterpriseProblem.ENTERPRISE_REFERENCE_YEAR_INVALID.at(
@@ -162,19 +167,20 @@ public record AssessmentRequest(
                     "基准年度应为申请日期 " + date + " 之前的完整年度，实为 " + year,
                     "The reference year is a complete year before " + date + ", not " + year);
         }
-        return new AssessmentContext(kind, date, year, LocalDate.of(year, 12, 31), exchangeRates(rates));
+        return new AssessmentContext(kind, date, year, LocalDate.of(year, 12, 31), exchangeRates(published, rates));
     }
 
     /**
-     * The rates of a request.
+     * The published rates, and those of a request in their place.
      *
      * @throws io.jidi.platform.problem.Problem 422 at {@code /rates} for one that is not above zero, given twice, or of yuan
      */
-    public static ExchangeRates exchangeRates(@Nullable List<Rate> rates) {
-        ExchangeRates all = ExchangeRates.none();
+    public static ExchangeRates exchangeRates(ExchangeRates published, @Nullable List<Rate> rates) {
+        ExchangeRates all = published;
+        Set<String> given = new HashSet<>();
         for (Rate rate : rates == null ? List.<Rate>of() : rates) {
             if (rate.yuanPerUnit().signum() <= 0
-                    || all.all().containsKey(rate.currency() + "/" + rate.year())
+                    || !given.add(rate.currency() + rate.year())
                     || rate.currency().equals(ExchangeRates.YUAN)) {
                 throw EnterpriseProblem.ENTERPRISE_RATE_INVALID.at(
                         "/rates",

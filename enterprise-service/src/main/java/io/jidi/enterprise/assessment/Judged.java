@@ -6,14 +6,19 @@ import io.jidi.enterprise.criteria.AssessmentJson;
 import io.jidi.enterprise.criteria.InputSnapshot;
 import io.jidi.enterprise.criteria.rules.Assessment;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
+import io.jidi.enterprise.criteria.rules.Datum;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import io.jidi.enterprise.criteria.rules.Indicator;
+import io.jidi.enterprise.criteria.rules.Item;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Judged(Assessment assessment, String input, String inputDigest, String result, String resultDigest) {
 
-    static Judged of(Edition edition, EnterpriseFacts facts, AssessmentContext context) {
+    static Judged of(Edition edition, EnterpriseFacts facts, AssessmentContext known) {
+        AssessmentContext context = known.withRates(known.rates().ofYears(years(edition, facts)));
         Assessment assessment = edition.assess(facts, context);
         byte[] input = InputSnapshot.bytes(edition, facts, context);
         byte[] result = AssessmentJson.bytes(assessment);
@@ -34,6 +40,22 @@ record Judged(Assessment assessment, String input, String inputDigest, String re
                 digest(input),
                 new String(result, StandardCharsets.UTF_8),
                 digest(result));
+    }
+
+    /** Years of the days in the lists that the edition reads: no other year's exchange rate can matter. */
+    private static Set<Integer> years(Edition edition, EnterpriseFacts facts) {
+        Set<Integer> years = new HashSet<>();
+        for (Indicator list : edition.reads()) {
+            List<Item> items = list.kind() == Indicator.Kind.LIST ? facts.list(list) : null;
+            for (Item item : items == null ? List.<Item>of() : items) {
+                for (Datum attribute : item.attributes().values()) {
+                    if (attribute instanceof Datum.Day day) {
+                        years.add(day.value().getYear());
+                    }
+                }
+            }
+        }
+        return years;
     }
 
     static String digest(byte[] bytes) {

@@ -56,6 +56,10 @@ public record InputSnapshot(EnterpriseFacts facts, AssessmentContext context) {
         node.put("referenceYear", context.referenceYear());
         ObjectNode rates = node.putObject("yuanPerUnit");
         context.rates().all().forEach((key, rate) -> rates.put(key, rate.exact()));
+        if (!context.rates().sources().isEmpty()) {
+            ObjectNode sources = node.putObject("rateSources");
+            context.rates().sources().forEach(sources::put);
+        }
         return node;
     }
 
@@ -110,10 +114,13 @@ public record InputSnapshot(EnterpriseFacts facts, AssessmentContext context) {
         ExchangeRates rates = ExchangeRates.none();
         for (var entry : context.path("yuanPerUnit").properties()) {
             int slash = entry.getKey().indexOf('/');
-            rates = rates.with(
-                    entry.getKey().substring(0, slash),
-                    Integer.parseInt(entry.getKey().substring(slash + 1)),
-                    entry.getValue().asText());
+            String currency = entry.getKey().substring(0, slash);
+            int year = Integer.parseInt(entry.getKey().substring(slash + 1));
+            String rate = entry.getValue().asText();
+            JsonNode source = context.path("rateSources").path(entry.getKey());
+            rates = source.isMissingNode()
+                    ? rates.with(currency, year, rate)
+                    : rates.with(currency, year, rate, source.asText());
         }
         EnterpriseFacts.Builder facts = EnterpriseFacts.of(catalogue);
         for (JsonNode row : root.path("facts")) {

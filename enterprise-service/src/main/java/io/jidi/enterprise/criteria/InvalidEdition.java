@@ -1,6 +1,9 @@
 package io.jidi.enterprise.criteria;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jidi.enterprise.criteria.rules.Refused;
 import io.jidi.platform.text.Text;
+import java.io.IOException;
 
 /** An edition, catalogue or size standard that cannot be used; the message names the place in the file. */
 public final class InvalidEdition extends RuntimeException {
@@ -18,11 +21,22 @@ public final class InvalidEdition extends RuntimeException {
         this.en = en;
     }
 
-    /** Refused by a constructor or a parser, whose own words exist in English only and are quoted. */
-    InvalidEdition(String place, Exception cause) {
+    /** Refused by a constructor. */
+    InvalidEdition(String place, RuntimeException cause) {
         super(place + ": " + cause.getMessage(), cause);
         this.place = place;
-        this.zh = "写法或取值不被接受（原文：" + cause.getMessage() + "）";
+        this.zh = cause instanceof Refused refused ? refused.zh() : "写法或取值不被接受";
+        this.en = String.valueOf(cause.getMessage());
+    }
+
+    /** Refused by the parser, whose own words exist in English only: in Chinese the place has to do. */
+    InvalidEdition(String place, IOException cause) {
+        super(place + ": " + cause.getMessage(), cause);
+        this.place = place;
+        this.zh = cause instanceof JsonProcessingException wrong && wrong.getLocation() != null
+                ? "不是合法的 YAML（第 " + wrong.getLocation().getLineNr() + " 行第 "
+                        + wrong.getLocation().getColumnNr() + " 列）"
+                : "不是合法的 YAML";
         this.en = String.valueOf(cause.getMessage());
     }
 

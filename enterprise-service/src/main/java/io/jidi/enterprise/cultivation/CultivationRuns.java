@@ -116,6 +116,15 @@ class CultivationRuns {
 
     View start(Request request) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
+        return start(request, today, null).orElseThrow();
+    }
+
+    /** The run of that night over everybody; empty when it was begun already, by whatever replica. */
+    Optional<View> startNightly(LocalDate night) {
+        return start(new Request(null, night, null, null, null), night, night);
+    }
+
+    private Optional<View> start(Request request, LocalDate today, @Nullable LocalDate night) {
         LocalDate date = request.applicationDate() == null ? today : request.applicationDate();
         int year = referenceYear(request.referenceYear(), date);
         List<String> standards = request.standards() == null
@@ -123,9 +132,10 @@ class CultivationRuns {
                 : request.standards().stream().distinct().toList();
         known(standards);
         CultivationRunId id = new CultivationRunId(ids.next());
-        sql.update(
+        int begun = sql.update(
                 "insert into cultivation_run (id, state, application_date, reference_year, region_prefix, standards,"
-                        + " most_missing, started_by, started_at) values (?, 'RUNNING', ?, ?, ?, ?::text[], ?, ?, ?)",
+                        + " most_missing, started_by, started_at, night)"
+                        + " values (?, 'RUNNING', ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (night) do nothing",
                 id.value(),
                 date,
                 year,
@@ -133,9 +143,13 @@ class CultivationRuns {
                 standards,
                 request.mostMissing() == null ? DEFAULT_MISSING : request.mostMissing(),
                 call.caller().userId(),
-                clock.instant());
+                clock.instant(),
+                night);
+        if (begun == 0) {
+            return Optional.empty();
+        }
         audit.record("START_CULTIVATION", id.wire(), null, null, request);
-        return find(id).orElseThrow();
+        return find(id);
     }
 
     static int referenceYear(@Nullable Integer asked, LocalDate date) {

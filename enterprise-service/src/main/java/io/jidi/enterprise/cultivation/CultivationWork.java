@@ -10,6 +10,7 @@ import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.enterprise.rate.Rates;
 import io.jidi.enterprise.recognition.HeldTitles;
 import io.jidi.enterprise.recognition.rules.Title;
 import io.jidi.platform.leader.JobThread;
@@ -64,6 +65,7 @@ class CultivationWork implements JobThread.Jobs<CultivationRuns.Open> {
     private final IndicatorHistory history;
     private final HeldTitles titles;
     private final EditionRegistry editions;
+    private final Rates rates;
     private final Sql sql;
     private final ObjectMapper json;
     private final Clock clock;
@@ -74,6 +76,7 @@ class CultivationWork implements JobThread.Jobs<CultivationRuns.Open> {
             IndicatorHistory history,
             HeldTitles titles,
             EditionRegistry editions,
+            Rates rates,
             Sql sql,
             ObjectMapper json,
             Clock clock) {
@@ -82,6 +85,7 @@ class CultivationWork implements JobThread.Jobs<CultivationRuns.Open> {
         this.history = history;
         this.titles = titles;
         this.editions = editions;
+        this.rates = rates;
         this.sql = sql;
         this.json = json;
         this.clock = clock;
@@ -151,7 +155,7 @@ class CultivationWork implements JobThread.Jobs<CultivationRuns.Open> {
         List<UUID> ids = enterprises.stream().map(each -> each.id().value()).toList();
         LocalDate date = asked.applicationDate();
         Map<UUID, List<HeldTitles.Standing>> held = titles.standing(ids, date);
-        Outlook outlook = new Outlook(known, date, asked.referenceYear());
+        Outlook outlook = new Outlook(known, date, asked.referenceYear(), rates.on(date));
         List<NearRow> near = new ArrayList<>();
         List<TitleRow> kept = new ArrayList<>();
         for (int i = 0; i < enterprises.size(); i++) {

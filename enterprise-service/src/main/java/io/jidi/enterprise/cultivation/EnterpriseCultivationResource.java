@@ -11,6 +11,7 @@ import io.jidi.enterprise.criteria.rules.Wording;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.IndicatorHistory;
+import io.jidi.enterprise.rate.Rates;
 import io.jidi.enterprise.recognition.HeldTitles;
 import io.jidi.enterprise.recognition.TitleId;
 import io.jidi.enterprise.recognition.rules.Title;
@@ -41,6 +42,7 @@ public class EnterpriseCultivationResource {
     private final IndicatorHistory history;
     private final HeldTitles titles;
     private final EditionRegistry editions;
+    private final Rates rates;
     private final Clock clock;
 
     EnterpriseCultivationResource(
@@ -48,11 +50,13 @@ public class EnterpriseCultivationResource {
             IndicatorHistory history,
             HeldTitles titles,
             EditionRegistry editions,
+            Rates rates,
             Clock clock) {
         this.registry = registry;
         this.history = history;
         this.titles = titles;
         this.editions = editions;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -122,7 +126,7 @@ public class EnterpriseCultivationResource {
                 : applicationDate;
         Editions known = editions.current();
         List<String> standards = standards(known, standard, date);
-        Outlook outlook = new Outlook(known, date, CultivationRuns.referenceYear(referenceYear, date));
+        Outlook outlook = new Outlook(known, date, CultivationRuns.referenceYear(referenceYear, date), rates.on(date));
         EnterpriseFacts facts = history.factsOf(enterprise);
         List<Outlook.Near> tiers = outlook.tiers(standards, facts, enterprise.regionCode());
         List<TitleView> held = titles.standing(List.of(id.value()), date).getOrDefault(id.value(), List.of()).stream()

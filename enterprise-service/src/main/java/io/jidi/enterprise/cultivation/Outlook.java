@@ -25,8 +25,9 @@ import java.util.function.Predicate;
  *
  * @param date the day of the imagined applications
  * @param referenceYear last complete business year
+ * @param rates published by that day
  */
-record Outlook(Editions editions, LocalDate date, int referenceYear) {
+record Outlook(Editions editions, LocalDate date, int referenceYear, ExchangeRates rates) {
 
     /** Nearest first: the fewest failures, the fewest open questions, the smallest distance; without a figure last. */
     static final Comparator<Near> NEAREST = Comparator.<Near>comparingInt(
@@ -85,7 +86,6 @@ record Outlook(Editions editions, LocalDate date, int referenceYear) {
     }
 
     private AssessmentContext context(ApplicationKind kind) {
-        return new AssessmentContext(
-                kind, date, referenceYear, LocalDate.of(referenceYear, 12, 31), ExchangeRates.none());
+        return new AssessmentContext(kind, date, referenceYear, LocalDate.of(referenceYear, 12, 31), rates);
     }
 }

@@ -17,4 +17,9 @@ public record EverybodyRequest(
         @Nullable
         @Pattern(regexp = "\\d{2}|\\d{4}|\\d{6}")
         @Schema(description = "行政区划代码前缀 | Prefix of the region code", examples = "3401")
-        String regionPrefix) {}
+        String regionPrefix) {
+
+    String prefix() {
+        return regionPrefix == null ? "" : regionPrefix;
+    }
+}

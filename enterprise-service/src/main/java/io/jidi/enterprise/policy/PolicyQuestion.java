@@ -8,6 +8,7 @@ import io.jidi.enterprise.criteria.InvalidEdition;
 import io.jidi.enterprise.criteria.rules.ApplicationKind;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.criteria.rules.ExchangeRates;
 import io.jidi.platform.problem.PlatformProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -62,8 +63,8 @@ public record PolicyQuestion(
         @Nullable
         @Size(max = 200)
         @Schema(
-                description =
-                        "各年度平均汇率，估值以外币计时使用 | Average exchange rates by year, for valuations in another" + " currency")
+                description = "各年度平均汇率，估值以外币计时使用，缺省用已登记的 | Average exchange rates by year, for valuations in"
+                        + " another currency; those recorded if absent")
         List<AssessmentRequest.@Valid Rate> rates) {
 
     /** The two rules. */
@@ -111,7 +112,8 @@ public record PolicyQuestion(
                         pointer, "没有版本“" + id + "”", "There is no edition \"" + id + "\""));
     }
 
-    AssessmentContext context() {
+    /** @param published the rates of the day, for which those of the question stand in */
+    AssessmentContext context(ExchangeRates published) {
         int year = referenceYear == null ? applicationDate.getYear() - 1 : referenceYear;
         if (year >= applicationDate.getYear()) {
             throw EnterpriseProblem.ENTERPRISE_REFERENCE_YEAR_INVALID.at(
@@ -120,7 +122,11 @@ public record PolicyQuestion(
                     "The reference year is before " + applicationDate);
         }
         return new AssessmentContext(
-                kind, applicationDate, year, LocalDate.of(year, 12, 31), AssessmentRequest.exchangeRates(rates));
+                kind,
+                applicationDate,
+                year,
+                LocalDate.of(year, 12, 31),
+                AssessmentRequest.exchangeRates(published, rates));
     }
 
     String prefix() {

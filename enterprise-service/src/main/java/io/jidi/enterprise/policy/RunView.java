@@ -35,7 +35,8 @@ public record RunView(
         @Nullable
         @Schema(
                 description =
-                        "失败原因，PROCESS_LOST 为进程中断，可重新提出 | Why it failed; PROCESS_LOST: its process died, ask again")
+                        "失败原因：PROCESS_LOST 多次中断未能完成，RULES_CHANGED 标准或草案已变，可重新提出 | Why it failed: PROCESS_LOST, it lost its"
+                                + " process too often; RULES_CHANGED, an edition or draft is not what it was; ask again")
         String failure,
 
         @Nullable @Schema(oneOf = {Tally.Result.class, AssessEverybody.Counts.class})

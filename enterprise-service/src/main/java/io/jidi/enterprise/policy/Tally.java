@@ -5,6 +5,7 @@ import io.jidi.enterprise.criteria.rules.SizeClass;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
+import io.jidi.enterprise.stake.Stake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class Tally {
     private final Map<String, Count> criteria = new TreeMap<>();
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
     private final List<Mover> movers = new ArrayList<>();
+    private final Hanging.Sums hanging = new Hanging.Sums();
+    private final Map<String, Hanging.Sums> hangingByCity = new TreeMap<>();
+    private final Map<String, Hanging.Sums> hangingByBase = new TreeMap<>();
+    private final Map<String, Hanging.Sums> hangingBySize = new TreeMap<>();
 
     /** Enterprises of one group that rise or fall. */
     @Schema(name = "MoveCount")
@@ -52,7 +57,10 @@ final class Tally {
             String size,
             @Nullable String before,
             @Nullable String after,
-            List<String> deciding) {}
+            List<String> deciding,
+
+            @Schema(description = "与该企业相关的基金投资与项目 | Fund money and projects that hang on it")
+            Stake stake) {}
 
     /** What the whole population comes to. */
     @Schema(name = "PopulationResult")
@@ -82,6 +90,17 @@ final class Tally {
             @Schema(description = "按起决定作用的条件，一家企业可计入多条 | By deciding criterion; one enterprise may count under several")
             Map<String, Count> byCriterion,
 
+            @Schema(
+                    description = "与变动企业相关的基金投资与项目合计，以测算时已收到的事件为准 | Fund money and projects that hang on"
+                            + " those that move, as far as their events had arrived")
+            Hanging hanging,
+
+            @Schema(description = "按城市 | By city") Map<String, Hanging> hangingByCity,
+
+            @Schema(description = "按基地 | By base") Map<String, Hanging> hangingByBase,
+
+            @Schema(description = "按企业规模 | By size class") Map<String, Hanging> hangingBySize,
+
             @Schema(description = "变动企业名单，最多 1000 家 | The movers by name, at most 1000")
             List<Mover> movers) {}
 
@@ -94,13 +113,13 @@ final class Tally {
         outcomes.computeIfAbsent("after", key -> new TreeMap<>()).merge(after.name(), 1L, Long::sum);
     }
 
-    /** @param exact whether its facts did not fit the columns */
-    void add(EnterpriseRegistry.Registered enterprise, Set<SizeClass> size, Flip flip, boolean rise, boolean exact) {
-        leftToExact += exact ? 1 : 0;
-        if (!flip.moved()) {
-            stays(flip.before(), flip.outcomeBefore(), flip.outcomeAfter());
-            return;
-        }
+    /** One that was judged exactly because its facts did not fit the columns, whether it moves or not. */
+    void exact() {
+        leftToExact++;
+    }
+
+    /** One that stands on another tier, and what hangs on it. */
+    void moves(EnterpriseRegistry.Registered enterprise, Set<SizeClass> size, Flip flip, boolean rise, Stake stake) {
         enterprises++;
         String before = flip.before() == null ? NONE : flip.before();
         String after = flip.after() == null ? NONE : flip.after();
@@ -111,9 +130,17 @@ final class Tally {
                 .merge(flip.outcomeAfter().name(), 1L, Long::sum);
         Count one = rise ? new Count(1, 0) : new Count(0, 1);
         String sizeName = size.size() == 1 ? size.iterator().next().name() : UNKNOWN;
-        cities.merge(enterprise.regionCode().substring(0, CITY_DIGITS) + "00", one, Count::plus);
-        bases.merge(enterprise.baseCode() == null ? NONE : enterprise.baseCode(), one, Count::plus);
+        String city = enterprise.regionCode().substring(0, CITY_DIGITS) + "00";
+        String base = enterprise.baseCode() == null ? NONE : enterprise.baseCode();
+        cities.merge(city, one, Count::plus);
+        bases.merge(base, one, Count::plus);
         sizes.merge(sizeName, one, Count::plus);
+        if (!stake.equals(Stake.NOTHING)) {
+            hanging.add(stake, rise);
+            hangingByCity.computeIfAbsent(city, key -> new Hanging.Sums()).add(stake, rise);
+            hangingByBase.computeIfAbsent(base, key -> new Hanging.Sums()).add(stake, rise);
+            hangingBySize.computeIfAbsent(sizeName, key -> new Hanging.Sums()).add(stake, rise);
+        }
         flip.deciding().forEach(criterion -> criteria.merge(criterion, one, Count::plus));
         if (movers.size() < MOST_LISTED) {
             movers.add(new Mover(
@@ -125,13 +152,33 @@ final class Tally {
                     sizeName,
                     flip.before(),
                     flip.after(),
-                    flip.deciding()));
+                    flip.deciding(),
+                    stake));
         }
     }
 
     Result result() {
         Count moved = cities.values().stream().reduce(new Count(0, 0), Count::plus);
         return new Result(
-                enterprises, leftToExact, moved, steps, outcomes, cities, bases, sizes, criteria, List.copyOf(movers));
+                enterprises,
+                leftToExact,
+                moved,
+                steps,
+                outcomes,
+                cities,
+                bases,
+                sizes,
+                criteria,
+                hanging.sums(),
+                sums(hangingByCity),
+                sums(hangingByBase),
+                sums(hangingBySize),
+                List.copyOf(movers));
+    }
+
+    private static Map<String, Hanging> sums(Map<String, Hanging.Sums> groups) {
+        Map<String, Hanging> sums = new TreeMap<>();
+        groups.forEach((group, each) -> sums.put(group, each.sums()));
+        return sums;
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.jidi.enterprise.Office;
 import io.jidi.enterprise.OnRealParts;
 import io.jidi.enterprise.assessment.AssessEverybody;
@@ -58,6 +59,9 @@ class PolicyRunTest extends OnRealParts {
     Sql sql;
 
     @Inject
+    PolicyRuns runs;
+
+    @Inject
     AssessEverybody everybody;
 
     @Inject
@@ -86,16 +90,9 @@ class PolicyRunTest extends OnRealParts {
     private static Response answered(String path, String body) {
         Response started = office().body(body).post(path);
         assertThat(started.statusCode()).as(started.asString()).isEqualTo(202);
-        String location = started.header("Location");
-        Instant patience = Instant.now().plus(Duration.ofSeconds(30));
-        while (true) {
-            Response run = office().get(location);
-            if (!run.path("state").equals("RUNNING")) {
-                assertThat((String) run.path("state")).as(run.asString()).isEqualTo("DONE");
-                return run;
-            }
-            assertThat(Instant.now()).isBefore(patience);
-        }
+        Response run = ended(started.header("Location"));
+        assertThat((String) run.path("state")).as(run.asString()).isEqualTo("DONE");
+        return run;
     }
 
     private static String question(String what) {
@@ -223,27 +220,97 @@ class PolicyRunTest extends OnRealParts {
     }
 
     @Test
-    void aRunWhoseProcessDiedFailsVisibly() throws Exception {
+    void aRunWhoseProcessDiedIsTakenUpAgainAndActsAsWhoAsked() {
+        Response answered = answered(
+                EVERYBODY,
+                "{\"assessment\":{\"standard\":\"SRDI\",\"kind\":\"NEW\",\"applicationDate\":\"2026-06-01\"},"
+                        + "\"regionPrefix\":\"341221\"}");
+        String firm = Office.settled(WORKED.get(0), "341221").id();
+
+        Response run = ended(EVERYBODY + "/" + TypeIds.format("run", copy(answered.path("id"), 1, "null")));
+
+        assertThat(run.<String>path("state")).isEqualTo("DONE");
+        assertThat(run.<Object>path("result.changed")).isEqualTo(1);
+        office().get("/api/v1/assessments?enterpriseId=" + firm)
+                .then()
+                .body("items.assessedBy", equalTo(List.of(run.<String>path("startedBy"))));
+        assertThat(lost(WHAT_IF, question("\"parameters\":{\"rdRatioMin\":\"4.66\"}"), PolicyRuns.MOST_TAKES - 1)
+                        .<Integer>path("result.moved.fall"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatEndsItsProcessEachTimeFailsVisibly() {
+        Response run = lost(WHAT_IF, question("\"parameters\":{\"rdRatioMin\":\"4.66\"}"), PolicyRuns.MOST_TAKES);
+
+        assertThat(run.<String>path("state")).isEqualTo("FAILED");
+        assertThat(run.<String>path("failure")).isEqualTo("PROCESS_LOST");
+        assertThat(run.<String>path("endedAt")).isNotNull();
+    }
+
+    @Test
+    void aRunWhoseRulesAreNotWhatTheyWereIsNotAnswered() {
+        Response asked = answered(WHAT_IF, question("\"otherEditionId\":\"LG-2026\""));
+        UUID id = copy(asked.path("id"), 1, "'" + "0".repeat(64) + "'");
+
+        assertThat(ended(WHAT_IF + "/" + TypeIds.format("run", id)).<String>path("failure"))
+                .isEqualTo("RULES_CHANGED");
+    }
+
+    @Test
+    void whoWasOvertakenWritesNothing() {
+        Response answered = answered(WHAT_IF, question("\"otherEditionId\":\"LG-2026\""));
+        PolicyRuns.Taken before = new PolicyRuns.Taken(
+                RunId.fromString(answered.path("id")),
+                RunKind.WHAT_IF,
+                NullNode.getInstance(),
+                null,
+                null,
+                Caller.system("test"),
+                "",
+                UUID.randomUUID());
+
+        assertThat(runs.beat(before, 1)).isFalse();
+        assertThat(runs.done(before, Map.of())).isFalse();
+        runs.failed(before, "Late");
+        runs.leave(before);
+
+        office().get(WHAT_IF + "/" + answered.path("id"))
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("result", equalTo(answered.path("result")));
+    }
+
+    /** A run whose process was lost so often, once it has ended. */
+    private Response lost(String path, String body, int takes) {
+        Response answered = answered(path, body);
+        return ended(path + "/" + TypeIds.format("run", copy(answered.path("id"), takes, "after_digest")));
+    }
+
+    /** The run as it stood in the hands of a process that died. */
+    private UUID copy(String run, int takes, String afterDigest) {
         UUID id = UUID.randomUUID();
         sql.update(
-                "insert into policy_run (id, kind, question, state, done, started_by, started_at, beat_at)"
-                        + " values (?, 'ASSESS_EVERYBODY', '{}', 'RUNNING', 1000, 'office', ?, ?)",
+                "insert into policy_run (id, kind, question, before_digest, after_digest, state, done, caller, request_id,"
+                        + " started_by, started_at, beat_at, taken_by, takes) select ?, kind, question, before_digest, "
+                        + afterDigest + ", 'RUNNING', 1000, caller, request_id, started_by, started_at, beat_at, ?, ?"
+                        + " from policy_run where id = ?",
                 id,
-                Instant.now().minusSeconds(600),
-                Instant.now().minusSeconds(300));
-        String run = TypeIds.format("run", id);
-        office().get(EVERYBODY + "/" + run)
-                .then()
-                .body("state", equalTo("FAILED"))
-                .body("failure", equalTo("PROCESS_LOST"));
+                UUID.randomUUID(),
+                takes,
+                RunId.fromString(run).value());
+        return id;
+    }
+
+    private static Response ended(String location) {
         Instant patience = Instant.now().plus(Duration.ofSeconds(30));
-        while (sql.number(
-                        "select count(*) from policy_run where id = ? and state = 'FAILED' and ended_at is not null",
-                        id)
-                == 0) {
+        while (true) {
+            Response run = office().get(location);
+            if (!run.path("state").equals("RUNNING")) {
+                return run;
+            }
             assertThat(Instant.now()).isBefore(patience);
         }
-        office().get(EVERYBODY + "/" + run).then().body("failure", equalTo("PROCESS_LOST"));
     }
 
     @Test
@@ -316,8 +383,10 @@ class PolicyRunTest extends OnRealParts {
                     new Caller("office", "office", "office", Set.of("PROVINCE_OFFICE"), DataScope.everything()),
                     "r",
                     null);
-            AssessEverybody.Run run = everybody.start(new AssessmentRequest(
-                    "SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null));
+            AssessEverybody.Run run = everybody.start(
+                    new AssessmentRequest(
+                            "SRDI", null, null, ApplicationKind.NEW, LocalDate.of(2026, 6, 1), null, null),
+                    () -> {});
             firms.forEach(run::add);
             run.judge();
             return run.counts();
@@ -345,6 +414,15 @@ class PolicyRunTest extends OnRealParts {
                 .then()
                 .statusCode(422)
                 .body(containsString("没有名为“rdRatio”的参数"), not(containsString("no parameter")));
+        given().auth()
+                .oauth2(Tokens.office())
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "zh-CN")
+                .body(question("\"parameters\":{\"rdRatioMin\":\"four\"}"))
+                .post(WHAT_IF)
+                .then()
+                .statusCode(422)
+                .body(containsString("“four”不是"), not(containsString("not a")));
         refused(question("\"otherEditionId\":\"SRDI-1999\""), 422, "SRDI-1999");
         refused(question("\"draftId\":\"edd_nobody\""), 422, "edd_nobody");
         refused(question("\"otherEditionId\":\"LG-2026\",\"draftId\":\"x\""), 400, "only one");

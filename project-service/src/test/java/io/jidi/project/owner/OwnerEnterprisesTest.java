@@ -9,33 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import io.jidi.platform.id.TypeIds;
 import io.jidi.platform.sql.Sql;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.testkit.Contracts;
+import io.jidi.testkit.Peer;
 import io.jidi.testkit.Tokens;
-import io.jidi.testkit.parts.SharedParts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,41 +46,17 @@ class OwnerEnterprisesTest extends OnRealParts {
     @ConfigProperty(name = "jidi.peer.enterprise")
     URI peer;
 
-    private final List<ObjectNode> log = new ArrayList<>();
-    private HttpServer registry;
+    /** Stands in for the enterprise service. */
+    private Peer registry;
 
-    /** Stands in for the enterprise service: its topic, and its log for a rebuild. */
     @BeforeEach
     void theRegistryIsUp() throws Exception {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SharedParts.get().kafkaBootstrap()))) {
-            if (!admin.listTopics().names().get().contains(prefix + TOPIC)) {
-                admin.createTopics(List.of(new NewTopic(prefix + TOPIC, 6, (short) 1)))
-                        .all()
-                        .get();
-            }
-        }
-        registry = HttpServer.create(new InetSocketAddress(peer.getHost(), peer.getPort()), 0);
-        registry.createContext("/internal/events", exchange -> {
-            long after = Long.parseLong(exchange.getRequestURI().getQuery().replaceAll(".*after=(\\d+).*", "$1"));
-            ObjectNode page = Office.JSON.createObjectNode();
-            ArrayNode items = page.putArray("items");
-            log.stream()
-                    .skip(after)
-                    .forEach(event -> items.addObject()
-                            .put("position", log.indexOf(event) + 1)
-                            .set("event", event));
-            byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        registry.start();
+        registry = Peer.start("/enterprise-service", peer, prefix, Set.of(TOPIC));
     }
 
     @AfterEach
     void theRegistryIsDown() {
-        registry.stop(0);
+        registry.close();
     }
 
     @Test
@@ -106,11 +69,11 @@ class OwnerEnterprisesTest extends OnRealParts {
         String project = Office.admitted(application);
         office().get(path(project)).then().body("owner.name", equalTo("申报时的名称")).body("owner.tiers", hasSize(0));
 
-        publish(firm, 1, REGISTERED, entry(firm, code, "皖江智语", "340100"));
-        publish(firm, 2, TIER, standing(firm, code, "MIIT", null, "SRDI", "RISE"));
-        publish(firm, 3, TIER, standing(firm, code, "UNICORN", null, "POTENTIAL_UNICORN_5", "RISE"));
-        publish(firm, 4, CHANGED, entry(firm, code, "皖江智语智能", "340200"));
-        publish(firm, 5, TIER, standing(firm, code, "MIIT", "SRDI", null, "FALL"));
+        publish(firm, REGISTERED, entry(firm, code, "皖江智语", "340100"));
+        publish(firm, TIER, standing(firm, code, "MIIT", null, "SRDI", "RISE"));
+        publish(firm, TIER, standing(firm, code, "UNICORN", null, "POTENTIAL_UNICORN_5", "RISE"));
+        publish(firm, CHANGED, entry(firm, code, "皖江智语智能", "340200"));
+        publish(firm, TIER, standing(firm, code, "MIIT", "SRDI", null, "FALL"));
         eventually(
                 "all five are applied",
                 () -> sql.number("select coalesce(max(version), 0) from consumer_aggregate where aggregate = ?", firm)
@@ -129,9 +92,9 @@ class OwnerEnterprisesTest extends OnRealParts {
                 .post("/internal/consumers/owner-enterprises/rebuild")
                 .then()
                 .statusCode(200)
-                .body("events", equalTo(log.size()))
+                .body("events", equalTo(registry.events()))
                 .body("equal", equalTo(true))
-                .body("tables.livedRows", equalTo(List.of(log.size() / 5, log.size() / 5)));
+                .body("tables.livedRows", equalTo(List.of(registry.events() / 5, registry.events() / 5)));
     }
 
     @Test
@@ -182,45 +145,7 @@ class OwnerEnterprisesTest extends OnRealParts {
                 .put("assessedOn", "2026-11-24");
     }
 
-    private void publish(String firm, long version, String type, ObjectNode data) throws Exception {
-        String id = "evt_" + UUID.randomUUID();
-        ObjectNode event = Office.JSON
-                .createObjectNode()
-                .put("id", id)
-                .put("source", "/enterprise-service")
-                .put("type", type)
-                .put("subject", firm)
-                .put("time", "2026-11-24T00:00:00Z")
-                .put("sequence", version)
-                .put("correlationid", "test")
-                .put("topic", TOPIC);
-        event.set("data", data);
-        log.add(event);
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(prefix + TOPIC, firm, data.toString().getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_id",
-                        id,
-                        "ce_source",
-                        "/enterprise-service",
-                        "ce_type",
-                        type,
-                        "ce_subject",
-                        firm,
-                        "ce_time",
-                        "2026-11-24T00:00:00Z",
-                        "ce_sequence",
-                        String.valueOf(version),
-                        "ce_correlationid",
-                        "test")
-                .forEach((header, value) -> record.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        SharedParts.get().kafkaBootstrap()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
+    private void publish(String firm, String type, ObjectNode data) throws Exception {
+        registry.publish(TOPIC, type, firm, data.toString());
     }
 }

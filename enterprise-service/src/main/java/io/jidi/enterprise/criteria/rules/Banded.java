@@ -20,7 +20,9 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
     public record Band(Op op, Fraction edge, int points, int least) {
         public Band {
             if (least > points) {
-                throw new IllegalArgumentException("a bracket of " + points + " points cannot give at least " + least);
+                throw new Refused(
+                        points + " 分的档位不能至少给 " + least + " 分",
+                        "a bracket of " + points + " points cannot give at least " + least);
             }
         }
     }
@@ -28,24 +30,29 @@ public record Banded(Quantity of, List<Band> bands, int otherwise) implements Qu
     public Banded {
         bands = List.copyOf(bands);
         if (bands.isEmpty()) {
-            throw new IllegalArgumentException("a score needs at least one bracket");
+            throw new Refused("计分至少要有一个档位", "a score needs at least one bracket");
         }
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             int next = i + 1 < bands.size() ? bands.get(i + 1).points() : otherwise;
             if (band.op() != Op.AT_LEAST && band.op() != Op.AT_MOST && band.op() != Op.MORE_THAN) {
-                throw new IllegalArgumentException("a bracket has a least or a highest value, not " + band.op());
+                throw new Refused(
+                        "档位应为下限或上限，不能是“" + band.op().symbol() + "”",
+                        "a bracket has a least or a highest value, not " + band.op());
             }
             if (band.least() <= next) {
-                throw new IllegalArgumentException(
+                throw new Refused(
+                        "档位应从高到低排列，但 " + band.least() + " 分之后是 " + next + " 分",
                         "brackets stand best first, but " + band.least() + " points are followed by " + next);
             }
             if (i > 0) {
                 int step = band.edge().compareTo(bands.get(i - 1).edge());
                 boolean rising = band.op().wantsMore();
                 if (rising != bands.get(0).op().wantsMore() || (rising ? step >= 0 : step <= 0)) {
-                    throw new IllegalArgumentException("bracket of " + band.points()
-                            + " points lies inside the one before or turns the direction");
+                    throw new Refused(
+                            band.points() + " 分的档位落在前一档之内或方向相反",
+                            "bracket of " + band.points()
+                                    + " points lies inside the one before or turns the direction");
                 }
             }
         }

@@ -13,7 +13,8 @@ public record ByKind(Map<ApplicationKind, Condition> kinds) implements Condition
         kinds = Collections.unmodifiableMap(new EnumMap<>(kinds));
         for (ApplicationKind kind : ApplicationKind.values()) {
             if (!kinds.containsKey(kind)) {
-                throw new IllegalArgumentException("nothing is said for " + kind + " applications");
+                throw new Refused(
+                        "没有写明" + kind.wording().zh() + "的条件", "nothing is said for " + kind + " applications");
             }
         }
     }

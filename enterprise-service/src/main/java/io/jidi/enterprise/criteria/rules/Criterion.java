@@ -31,10 +31,12 @@ public record Criterion(
 
     public Criterion {
         if (appliesTo.isEmpty()) {
-            throw new IllegalArgumentException("Criterion " + id + " applies to no application kind");
+            throw new Refused("条件 " + id + " 不适用于任何申请类别", "Criterion " + id + " applies to no application kind");
         }
         if (manualWithoutEvidence && mode != Mode.IMPORTED) {
-            throw new IllegalArgumentException("Criterion " + id + ": only IMPORTED evidence can be left to a person");
+            throw new Refused(
+                    "条件 " + id + "：只有 IMPORTED 的依据可转人工判断",
+                    "Criterion " + id + ": only IMPORTED evidence can be left to a person");
         }
         appliesTo = Set.copyOf(EnumSet.copyOf(appliesTo));
     }

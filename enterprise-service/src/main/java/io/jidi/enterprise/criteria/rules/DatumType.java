@@ -12,8 +12,10 @@ public enum DatumType {
         @Override
         Datum parse(String text, Collection<String> codes) {
             if (!PLAIN_NUMBER.matcher(text).matches()) {
-                throw new IllegalArgumentException("\"" + text
-                        + "\" is not a plain decimal number (at most 18 digits before and 10 after the point)");
+                throw new Refused(
+                        "“" + text + "”不是普通十进制数（小数点前最多 18 位，后最多 10 位）",
+                        "\"" + text
+                                + "\" is not a plain decimal number (at most 18 digits before and 10 after the point)");
             }
             return new Datum.Number(Fraction.of(new BigDecimal(text)));
         }
@@ -24,7 +26,8 @@ public enum DatumType {
             return switch (text) {
                 case "yes", "是", "true" -> new Datum.Flag(true);
                 case "no", "否", "false" -> new Datum.Flag(false);
-                default -> throw new IllegalArgumentException("\"" + text + "\" is neither yes/是 nor no/否");
+                default ->
+                    throw new Refused("“" + text + "”不是 yes/是 或 no/否", "\"" + text + "\" is neither yes/是 nor no/否");
             };
         }
     },
@@ -32,7 +35,8 @@ public enum DatumType {
         @Override
         Datum parse(String text, Collection<String> codes) {
             if (text.isBlank() || (!codes.isEmpty() && !codes.contains(text))) {
-                throw new IllegalArgumentException("\"" + text + "\" is none of the codes " + codes);
+                throw new Refused(
+                        "“" + text + "”不在代码 " + codes + " 中", "\"" + text + "\" is none of the codes " + codes);
             }
             return new Datum.Code(text);
         }
@@ -43,7 +47,8 @@ public enum DatumType {
             try {
                 return new Datum.Day(LocalDate.parse(text));
             } catch (DateTimeParseException wrong) {
-                throw new IllegalArgumentException("\"" + text + "\" is not a date written YYYY-MM-DD", wrong);
+                throw new Refused(
+                        "“" + text + "”不是 YYYY-MM-DD 的日期", "\"" + text + "\" is not a date written YYYY-MM-DD");
             }
         }
     };

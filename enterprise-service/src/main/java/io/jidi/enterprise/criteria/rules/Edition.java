@@ -43,7 +43,9 @@ public record Edition(
 
     public Edition {
         if (!scope.equals(NATIONAL) && !REGION.matcher(scope).matches()) {
-            throw new IllegalArgumentException("scope \"" + scope + "\" is neither CN nor a region of six digits");
+            throw new Refused(
+                    "适用范围“" + scope + "”既不是 CN 也不是六位行政区划代码",
+                    "scope \"" + scope + "\" is neither CN nor a region of six digits");
         }
     }
 

@@ -1,8 +1,11 @@
 package io.jidi.enterprise.criteria.rules;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ public final class ExchangeRates {
     public static final String YUAN = "CNY";
 
     private final Map<String, Fraction> yuanPerUnit = new TreeMap<>();
+    private final Map<String, String> sources = new TreeMap<>();
 
     private ExchangeRates() {}
 
@@ -30,7 +34,34 @@ public final class ExchangeRates {
         ExchangeRates more = new ExchangeRates();
         more.yuanPerUnit.putAll(yuanPerUnit);
         more.yuanPerUnit.put(key(currency, year), yuan);
+        more.sources.putAll(sources);
+        more.sources.remove(key(currency, year));
         return more;
+    }
+
+    /** The same with who published it, and when, as an explanation tells it. */
+    public ExchangeRates with(String currency, int year, String rate, String source) {
+        ExchangeRates more = with(currency, year, rate);
+        more.sources.put(key(currency, year), source);
+        return more;
+    }
+
+    /**
+     * These without the published ones of other years: what was published for a year that nothing happened in is no input of
+     * an assessment. Rates without a source were given with the request and stay.
+     */
+    public ExchangeRates ofYears(Set<Integer> years) {
+        ExchangeRates less = new ExchangeRates();
+        yuanPerUnit.forEach((key, yuan) -> {
+            String source = sources.get(key);
+            if (source == null || years.contains(Integer.valueOf(key.substring(key.indexOf('/') + 1)))) {
+                less.yuanPerUnit.put(key, yuan);
+                if (source != null) {
+                    less.sources.put(key, source);
+                }
+            }
+        });
+        return less;
     }
 
     /** Units of {@code to} for one unit of {@code from} in that year, absent when a rate is missing. */
@@ -51,6 +82,20 @@ public final class ExchangeRates {
     /** {@code USD/2025} to 7.15, sorted. */
     public Map<String, Fraction> all() {
         return Collections.unmodifiableMap(yuanPerUnit);
+    }
+
+    /** {@code USD/2025} to who published it, sorted; without those that were given with the request. */
+    public Map<String, String> sources() {
+        return Collections.unmodifiableMap(sources);
+    }
+
+    /** "USD/2025: who published it", for those of the currencies that have a source; empty for none. */
+    String told(int year, String... currencies) {
+        return Arrays.stream(currencies)
+                .map(currency -> key(currency, year))
+                .filter(sources::containsKey)
+                .map(key -> key + ": " + sources.get(key))
+                .collect(Collectors.joining(", "));
     }
 
     private static String key(String currency, int year) {

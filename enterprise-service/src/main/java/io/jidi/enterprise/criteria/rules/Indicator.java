@@ -108,7 +108,8 @@ public record Indicator(
     Attribute attribute(String attribute) {
         Attribute found = attributes.get(attribute);
         if (found == null) {
-            throw new IllegalArgumentException(
+            throw new Refused(
+                    "列表 " + key + " 没有属性“" + attribute + "”，只有 " + attributes.keySet(),
                     "List " + key + " has no attribute \"" + attribute + "\", only " + attributes.keySet());
         }
         return found;

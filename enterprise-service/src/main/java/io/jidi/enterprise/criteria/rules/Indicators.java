@@ -31,14 +31,17 @@ public final class Indicators {
     }
 
     public Indicator get(String key) {
-        return find(key).orElseThrow(() -> new IllegalArgumentException("No indicator is called \"" + key + "\""));
+        return find(key)
+                .orElseThrow(() -> new Refused("没有名为“" + key + "”的指标", "No indicator is called \"" + key + "\""));
     }
 
     /** The indicator under that key, refused when it is of another kind. */
     public Indicator get(String key, Indicator.Kind kind) {
         Indicator indicator = get(key);
         if (indicator.kind() != kind) {
-            throw new IllegalArgumentException("Indicator " + key + " is " + indicator.kind() + ", not " + kind);
+            throw new Refused(
+                    "指标 " + key + " 是 " + indicator.kind() + "，不是 " + kind,
+                    "Indicator " + key + " is " + indicator.kind() + ", not " + kind);
         }
         return indicator;
     }

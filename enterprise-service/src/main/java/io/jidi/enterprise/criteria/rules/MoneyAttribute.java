@@ -46,16 +46,19 @@ public record MoneyAttribute(
         return item.attribute(amount.key()) instanceof Datum.Number number ? number.text() : "?";
     }
 
-    /** "100000 CNY/7.15" for a converted amount, empty for one that needs no conversion. */
+    /** "100000 CNY/7.15 [USD/2025: who published it]" for a converted amount, empty for one that needs no conversion. */
     String formula(Item item, Scope scope) {
         if (!(item.attribute(currency.key()) instanceof Datum.Code from)
                 || from.value().equals(target)
                 || !(item.attribute(day.key()) instanceof Datum.Day on)) {
             return "";
         }
-        Fraction rate =
-                scope.context().rates().rate(target, from.value(), on.value().getYear());
-        return figure(item) + " " + from.value() + "/" + (rate == null ? "?" : rate.exact());
+        ExchangeRates rates = scope.context().rates();
+        int year = on.value().getYear();
+        Fraction rate = rates.rate(target, from.value(), year);
+        String told = rates.told(year, from.value(), target);
+        return figure(item) + " " + from.value() + "/" + (rate == null ? "?" : rate.exact())
+                + (told.isEmpty() ? "" : " [" + told + "]");
     }
 
     static @Nullable Gap gap(@Nullable Fraction value, Wording name, MoneyAttribute money, Op op, Fraction threshold) {

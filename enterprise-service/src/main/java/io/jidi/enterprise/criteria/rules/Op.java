@@ -22,7 +22,8 @@ public enum Op {
                 return op;
             }
         }
-        throw new IllegalArgumentException("Operator \"" + written + "\" is none of >= > <= < =");
+        throw new Refused(
+                "运算符“" + written + "”不是 >= > <= < = 之一", "Operator \"" + written + "\" is none of >= > <= < =");
     }
 
     public String symbol() {

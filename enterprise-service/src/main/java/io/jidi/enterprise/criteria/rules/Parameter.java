@@ -29,7 +29,9 @@ public record Parameter(String name, Value value, Wording wording, boolean confi
     public record Choice(String chosen, List<String> options) implements Value {
         public Choice {
             if (!options.contains(chosen)) {
-                throw new IllegalArgumentException("\"" + chosen + "\" is none of the options " + options);
+                throw new Refused(
+                        "“" + chosen + "”不在可选项 " + options + " 中",
+                        "\"" + chosen + "\" is none of the options " + options);
             }
         }
 

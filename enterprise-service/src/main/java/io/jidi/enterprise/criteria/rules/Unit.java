@@ -39,7 +39,9 @@ public enum Unit {
                 return unit;
             }
         }
-        throw new IllegalArgumentException("Unit \"" + symbol + "\" is none of 万元, 万美元, %, 年, 年份, 人, 项, 分, 级, 名");
+        throw new Refused(
+                "单位“" + symbol + "”不是 万元、万美元、%、年、年份、人、项、分、级、名 之一",
+                "Unit \"" + symbol + "\" is none of 万元, 万美元, %, 年, 年份, 人, 项, 分, 级, 名");
     }
 
     /** From the number in the text (80 for 80 %) to the exact value compared (4/5). */

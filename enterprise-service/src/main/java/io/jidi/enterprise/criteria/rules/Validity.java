@@ -14,7 +14,8 @@ public record Validity(
 
     public Validity {
         if (to != null && to.isBefore(from)) {
-            throw new IllegalArgumentException("validity ends on " + to + ", before it begins on " + from);
+            throw new Refused(
+                    "适用期截止日 " + to + " 早于起始日 " + from, "validity ends on " + to + ", before it begins on " + from);
         }
     }
 

@@ -10,7 +10,8 @@ public record Wording(String zh, String en) {
 
     public Wording {
         if (zh.isBlank() || en.isBlank()) {
-            throw new IllegalArgumentException(
+            throw new Refused(
+                    "文字须有中英文两种，实为 zh=“" + zh + "” en=“" + en + "”",
                     "A wording needs both languages, not zh=\"" + zh + "\" en=\"" + en + "\"");
         }
     }

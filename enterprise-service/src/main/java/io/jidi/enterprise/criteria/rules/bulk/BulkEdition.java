@@ -6,6 +6,7 @@ import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.enterprise.criteria.rules.Profile;
 import io.jidi.enterprise.criteria.rules.Status;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ public final class BulkEdition {
 
     private static final TierOutcome[] OUTCOMES = TierOutcome.values();
     private static final byte ELIGIBLE = (byte) TierOutcome.ELIGIBLE.ordinal();
+
+    /** Ordinal of the outcome by the verdict on what a tier requires. */
+    private static final byte[] OF_REQUIREMENT = new byte[Verdict.NOT_MET + 1];
+
+    static {
+        Arrays.fill(OF_REQUIREMENT, (byte) TierOutcome.NEEDS_REVIEW.ordinal());
+        OF_REQUIREMENT[Verdict.MET] = ELIGIBLE;
+        OF_REQUIREMENT[Verdict.NOT_MET] = (byte) TierOutcome.NOT_ELIGIBLE.ordinal();
+        OF_REQUIREMENT[Verdict.UNKNOWN] = (byte) TierOutcome.NEEDS_DATA.ordinal();
+    }
 
     /** By nearness to a decision, as {@code Assessment.outcome}. */
     private static final TierOutcome[] NEAREST = {
@@ -100,13 +111,7 @@ public final class BulkEdition {
         byte[] required = requirements[tier].over(block);
         byte[] out = outcomes[tier];
         for (int row = 0, rows = block.size(); row < rows; row++) {
-            TierOutcome outcome = switch (required[row]) {
-                case Verdict.MET -> TierOutcome.ELIGIBLE;
-                case Verdict.NOT_MET -> TierOutcome.NOT_ELIGIBLE;
-                case Verdict.UNKNOWN -> TierOutcome.NEEDS_DATA;
-                default -> TierOutcome.NEEDS_REVIEW;
-            };
-            out[row] = (byte) outcome.ordinal();
+            out[row] = OF_REQUIREMENT[required[row]];
         }
         for (int position : decisive[tier]) {
             byte[] deciding = verdicts[position];

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the conditions of one edition into loops over columns, criterion after criterion. */
 final class Compiler {
 
+    /** By the place against a single edge: unknown, reached, missed. */
+    private static final byte[] OF_ONE_EDGE = {Verdict.UNKNOWN, Verdict.MET, Verdict.NOT_MET};
+
     /** A compiled criterion with its own array of verdicts, and its points where it is scored. */
     private record Compiled(
             Judge judge, byte[] verdicts, @Nullable Points points, boolean applies) {}
@@ -203,12 +206,9 @@ final class Compiler {
         Judge[] judges = parts.stream().map(this::condition).toArray(Judge[]::new);
         byte[] out = new byte[Block.ROWS];
         return block -> {
-            Arrays.fill(out, 0, block.size(), Verdict.NOT_APPLICABLE);
-            for (Judge judge : judges) {
-                byte[] each = judge.over(block);
-                for (int row = 0, rows = block.size(); row < rows; row++) {
-                    out[row] = (byte) Math.max(out[row], each[row]);
-                }
+            gather(block, judges, out);
+            for (int row = 0, rows = block.size(); row < rows; row++) {
+                out[row] = Verdict.ofAll(out[row]);
             }
             return out;
         };
@@ -218,18 +218,24 @@ final class Compiler {
         Judge[] judges = parts.stream().map(this::condition).toArray(Judge[]::new);
         byte[] out = new byte[Block.ROWS];
         return block -> {
-            Arrays.fill(out, 0, block.size(), Verdict.NOT_APPLICABLE);
-            for (Judge judge : judges) {
-                byte[] each = judge.over(block);
-                for (int row = 0, rows = block.size(); row < rows; row++) {
-                    out[row] = (byte) Math.max(out[row], Verdict.exchanged(each[row]));
-                }
-            }
+            gather(block, judges, out);
             for (int row = 0, rows = block.size(); row < rows; row++) {
-                out[row] = Verdict.exchanged(out[row]);
+                out[row] = Verdict.ofAny(out[row]);
             }
             return out;
         };
+    }
+
+    /** Which verdicts there are among the parts, a bit each. */
+    private static void gather(Block block, Judge[] judges, byte[] out) {
+        int rows = block.size();
+        Arrays.fill(out, 0, rows, Verdict.NOT_APPLICABLE);
+        for (Judge judge : judges) {
+            byte[] each = judge.over(block);
+            for (int row = 0; row < rows; row++) {
+                out[row] |= each[row];
+            }
+        }
     }
 
     private Judge comparison(Comparison comparison) {
@@ -248,7 +254,7 @@ final class Compiler {
             return block -> {
                 meter.place(block, out);
                 for (int row = 0, rows = block.size(); row < rows; row++) {
-                    out[row] = out[row] == 0 ? Verdict.MET : out[row] > 0 ? Verdict.NOT_MET : Verdict.UNKNOWN;
+                    out[row] = OF_ONE_EDGE[out[row] - Meter.UNKNOWN];
                 }
                 return out;
             };

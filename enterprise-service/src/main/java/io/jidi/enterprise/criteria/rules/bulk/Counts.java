@@ -6,6 +6,7 @@ import io.jidi.enterprise.criteria.rules.ItemFilter;
 import io.jidi.enterprise.criteria.rules.ItemTest;
 import io.jidi.enterprise.criteria.rules.Op;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** COUNT(filter) over the items of a list: those that pass, and those that pass unless a missing attribute says otherwise. */
@@ -14,18 +15,31 @@ final class Counts extends Points {
     /** A test as the values that pass: intervals of numbers or days, or codes. */
     private record Test(int attribute, long[] lows, long[] highs, int[] codes) {
 
-        boolean passes(long value) {
+        /** Marks the items that pass. */
+        void mark(long[] values, int end, boolean[] passes) {
+            Arrays.fill(passes, 0, end, false);
             for (int i = 0; i < lows.length; i++) {
-                if (value >= lows[i] && value <= highs[i]) {
-                    return true;
+                long least = lows[i];
+                long highest = highs[i];
+                for (int item = 0; item < end; item++) {
+                    passes[item] |= values[item] >= least & values[item] <= highest;
                 }
             }
             for (int code : codes) {
-                if (code == value) {
-                    return true;
+                for (int item = 0; item < end; item++) {
+                    passes[item] |= values[item] == code;
                 }
             }
-            return false;
+        }
+    }
+
+    /** By the gathered verdicts of an item: one that passes counts as sure and as possible, one in doubt as possible. */
+    private static final long[] ONE = new long[2 * Verdict.NOT_MET];
+
+    static {
+        for (byte gathered = 0; gathered < ONE.length; gathered++) {
+            byte passes = Verdict.ofAll(gathered);
+            ONE[gathered] = (passes == Verdict.MET ? 1L : 0) | (passes == Verdict.NOT_MET ? 0 : 1L << 32);
         }
     }
 
@@ -34,6 +48,14 @@ final class Counts extends Points {
 
     private final int list;
     private final Test[] tests;
+
+    /** Per item: a {@link Verdict} bit for each test. */
+    private byte[] gathered = {};
+
+    private boolean[] passes = {};
+
+    /** Before each item: how many were sure in the lower half, and possible in the upper. */
+    private long[] counted = {0};
 
     Counts(Layout layout, AssessmentContext context, ItemFilter filter) {
         list = layout.list(filter.list());
@@ -92,30 +114,38 @@ final class Counts extends Points {
         ListColumn items = block.list(list);
         boolean[] known = items.known;
         int[] from = items.from;
+        count(items, from[block.size()]);
         for (int row = 0, rows = block.size(); row < rows; row++) {
-            int sure = 0;
-            int possible = 0;
-            for (int item = from[row], end = from[row + 1]; item < end; item++) {
-                byte passes = passes(items, item);
-                sure += passes == Verdict.MET ? 1 : 0;
-                possible += passes == Verdict.NOT_MET ? 0 : 1;
-            }
+            long ofRow = counted[from[row + 1]] - counted[from[row]];
+            int sure = (int) ofRow;
+            int possible = (int) (ofRow >>> 32);
             low[row] = sure;
             high[row] = possible;
-            marks[row] = known[row] ? (possible > sure ? DOUBT : 0) : (byte) (DOUBT | NONE);
+            marks[row] = known[row] ? (possible > sure ? DOUBT : 0) : DOUBT | NONE;
         }
     }
 
-    private byte passes(ListColumn items, int item) {
-        byte passes = Verdict.MET;
+    /** Counts through the items of all rows, so that those of a row are a difference. */
+    private void count(ListColumn items, int end) {
+        if (gathered.length < end) {
+            gathered = new byte[2 * end];
+            passes = new boolean[2 * end];
+            counted = new long[2 * end + 1];
+        }
+        Arrays.fill(gathered, 0, end, Verdict.MET);
         for (Test test : tests) {
-            if (!items.present[test.attribute()][item]) {
-                passes = Verdict.UNKNOWN;
-            } else if (!test.passes(items.values[test.attribute()][item])) {
-                return Verdict.NOT_MET;
+            test.mark(items.values[test.attribute()], end, passes);
+            boolean[] present = items.present[test.attribute()];
+            for (int item = 0; item < end; item++) {
+                byte verdict = passes[item] ? Verdict.MET : Verdict.NOT_MET;
+                gathered[item] |= present[item] ? verdict : Verdict.UNKNOWN;
             }
         }
-        return passes;
+        long before = 0;
+        for (int item = 0; item < end; item++) {
+            before += ONE[gathered[item]];
+            counted[item + 1] = before;
+        }
     }
 
     /** Whether the operator holds for one end of the range of a count; an endless end is above every threshold. */

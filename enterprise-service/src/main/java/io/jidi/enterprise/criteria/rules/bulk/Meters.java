@@ -114,6 +114,13 @@ final class Meters {
         long[] lows = ranges.stream().mapToLong(Range::low).toArray();
         long[] highs = ranges.stream().mapToLong(Range::high).toArray();
         Sum sum = new Sum(columns);
+        if (Steps.fit(ranges, columns.length)) {
+            Steps steps = new Steps(lows);
+            return (block, reached) -> {
+                sum.of(block);
+                steps.place(sum, most, block.size(), reached);
+            };
+        }
         return (block, reached) -> {
             sum.of(block);
             long[] values = sum.values;

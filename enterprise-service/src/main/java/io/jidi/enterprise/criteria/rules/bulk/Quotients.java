@@ -3,6 +3,7 @@ package io.jidi.enterprise.criteria.rules.bulk;
 import io.jidi.enterprise.criteria.rules.Fraction;
 import io.jidi.enterprise.criteria.rules.Op;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,13 +18,18 @@ final class Quotients {
     /** Bit per sign of the comparison, below, equal, above: whether the operator holds. */
     private final int[] holds;
 
-    /** Up to here, either side of zero, products fit 64 bits. */
+    /** Up to here, either side of zero, products and their differences fit 64 bits. */
     private final long small;
 
     /** All edges are least values; or all are highest ones. */
     private final boolean rising;
 
     private final boolean falling;
+
+    /** All one way, the hardest to reach first. */
+    private final boolean ordered;
+
+    private final long[] missed = new long[Block.ROWS];
 
     /** @param scale what a quotient of the stored numbers is for one of the held ones */
     Quotients(List<Meters.Edge> edges, Fraction scale) {
@@ -39,9 +45,10 @@ final class Quotients {
             largest = Math.max(largest, Math.max(Math.abs(p[i]), q[i]));
             holds[i] = signs(edges.get(i).op());
         }
-        small = Long.MAX_VALUE / largest;
+        small = Long.MAX_VALUE / 2 / largest;
         rising = edges.stream().allMatch(edge -> edge.op() == Op.AT_LEAST);
         falling = edges.stream().allMatch(edge -> edge.op() == Op.AT_MOST);
+        ordered = ordered();
     }
 
     static int signs(Op op) {
@@ -58,35 +65,54 @@ final class Quotients {
         long[] ys = bottoms.values;
         byte[] openX = tops.open;
         byte[] openY = bottoms.open;
+        if (ordered && small(xs, ys, rows)) {
+            placeSmall(xs, ys, rows);
+            for (int row = 0; row < rows; row++) {
+                boolean open = (openX[row] | openY[row]) != Column.KNOWN || ys[row] <= 0 || xs[row] < least;
+                reached[row] = open ? Meter.UNKNOWN : (byte) missed[row];
+            }
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             long x = xs[row];
             long y = ys[row];
-            byte edge;
-            if ((openX[row] | openY[row]) != Column.KNOWN || y <= 0 || x < least) {
-                edge = Meter.UNKNOWN;
-            } else if (y <= small && x <= small && x >= -small && (rising || falling)) {
-                edge = rising ? firstBelow(x, y) : firstAbove(x, y);
-            } else {
-                edge = first(x, y);
+            boolean open = (openX[row] | openY[row]) != Column.KNOWN || y <= 0 || x < least;
+            reached[row] = open ? Meter.UNKNOWN : first(x, y);
+        }
+    }
+
+    /** Whether no product of the block needs more than 64 bits, stale values of open rows included. */
+    private boolean small(long[] xs, long[] ys, int rows) {
+        long outside = 0;
+        for (int row = 0; row < rows; row++) {
+            outside |= small - xs[row] | small + xs[row] | small - ys[row];
+        }
+        return outside >= 0;
+    }
+
+    /** How many edges each quotient misses, which is the first that it reaches; no branch depends on a fact. */
+    private void placeSmall(long[] xs, long[] ys, int rows) {
+        Arrays.fill(missed, 0, rows, 0);
+        for (int edge = 0; edge < p.length; edge++) {
+            long times = rising ? q[edge] : -q[edge];
+            long against = rising ? p[edge] : -p[edge];
+            for (int row = 0; row < rows; row++) {
+                missed[row] += xs[row] * times - ys[row] * against >>> 63;
             }
-            reached[row] = edge;
         }
     }
 
-    private byte firstBelow(long x, long y) {
-        int edge = 0;
-        while (edge < p.length && x * q[edge] < y * p[edge]) {
-            edge++;
+    /** Whether each edge is reached by whatever reaches the one before. */
+    private boolean ordered() {
+        for (int edge = 1; edge < p.length; edge++) {
+            int sign = BigInteger.valueOf(p[edge])
+                    .multiply(BigInteger.valueOf(q[edge - 1]))
+                    .compareTo(BigInteger.valueOf(p[edge - 1]).multiply(BigInteger.valueOf(q[edge])));
+            if (rising ? sign > 0 : sign < 0) {
+                return false;
+            }
         }
-        return (byte) edge;
-    }
-
-    private byte firstAbove(long x, long y) {
-        int edge = 0;
-        while (edge < p.length && x * q[edge] > y * p[edge]) {
-            edge++;
-        }
-        return (byte) edge;
+        return rising || falling;
     }
 
     private byte first(long x, long y) {

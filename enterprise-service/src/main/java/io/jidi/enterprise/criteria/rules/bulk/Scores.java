@@ -134,30 +134,34 @@ final class Scores {
     private static final class ByBand extends Points {
         private final Meter meter;
         private final byte[] reached = new byte[Block.ROWS];
+
+        /** By place: unknown, each bracket, none. */
         private final int[] leasts;
+
         private final int[] mosts;
-        private final int otherwise;
-        private final int most;
 
         ByBand(Meter meter, int[] leasts, int[] mosts, int otherwise, int most) {
             this.meter = meter;
-            this.leasts = Arrays.copyOf(leasts, leasts.length + 1);
-            this.mosts = Arrays.copyOf(mosts, mosts.length + 1);
-            this.leasts[leasts.length] = otherwise;
-            this.mosts[mosts.length] = otherwise;
-            this.otherwise = otherwise;
-            this.most = most;
+            this.leasts = byPlace(otherwise, leasts, otherwise);
+            this.mosts = byPlace(most, mosts, otherwise);
+        }
+
+        private static int[] byPlace(int unknown, int[] brackets, int none) {
+            int[] all = new int[brackets.length + 2];
+            all[0] = unknown;
+            System.arraycopy(brackets, 0, all, 1, brackets.length);
+            all[brackets.length + 1] = none;
+            return all;
         }
 
         @Override
         void measure(Block block) {
             meter.place(block, reached);
             for (int row = 0, rows = block.size(); row < rows; row++) {
-                int edge = reached[row];
-                boolean open = edge == Meter.UNKNOWN;
-                low[row] = open ? otherwise : leasts[edge];
-                high[row] = open ? most : mosts[edge];
-                marks[row] = open ? DOUBT : 0;
+                int place = reached[row] - Meter.UNKNOWN;
+                low[row] = leasts[place];
+                high[row] = mosts[place];
+                marks[row] = (byte) (place == 0 ? DOUBT : 0);
             }
         }
     }

@@ -1,0 +1,5 @@
+/** Exchange rates from publication to verdict. */
+@NullMarked
+package io.jidi.enterprise.rate;
+
+import org.jspecify.annotations.NullMarked;
