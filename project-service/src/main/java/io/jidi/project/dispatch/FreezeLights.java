@@ -34,7 +34,8 @@ class FreezeLights {
     static final int MAX_AT_ONCE = 500;
 
     private static final String IN_DISPATCH =
-            " from Project e where e.status <> io.jidi.project.library.rules.ProjectStatus.EXITED"
+            " from Project e where e.status not in (io.jidi.project.library.rules.ProjectStatus.EXITED,"
+                    + " io.jidi.project.library.rules.ProjectStatus.SUSPENDED)"
                     + " and e.dispatchedFrom <= :month"
                     + " and not exists (select 1 from MonthLight l where l.projectId = e.id and l.month = :month)";
     private static final String NEXT = " and (e.dispatchedFrom = :month or exists"

@@ -71,7 +71,7 @@ public record ReportView(
         return new Fact(
                 project.id(),
                 project.code(),
-                project.name(),
+                project.publicName(),
                 project.baseCode(),
                 project.regionCode(),
                 month,
