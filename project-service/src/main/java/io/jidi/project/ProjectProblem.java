@@ -31,6 +31,11 @@ public enum ProjectProblem implements ProblemType {
     EXEMPTION_EXISTS(409, "该月已有批准的豁免", "The month has an approved exemption"),
     MANUAL_RATING_EXISTS(409, "该月已有人工评定", "The month has a manual rating"),
     MANUAL_RATING_REFUSED(422, "人工评定只能调差", "A manual rating may only worsen a light"),
+    DISPATCH_ORDER_REFUSED(409, "台账条目当前状态不能这样处理", "The entry of the ledger cannot go there from its present status"),
+    DESIGN_OUTPUT_REFUSED(422, "达产登记不成立", "The design output cannot be right"),
+    COMPARISON_REFUSED(422, "无法比较", "There is nothing to compare with"),
+    NODE_EXISTS(409, "该节点已存在", "The project has this node"),
+    NODE_REFUSED(422, "节点填报不成立", "The node cannot be right"),
     LIGHT_ALREADY_FROZEN(409, "该月灯已冻结", "The light of this month is frozen"),
     LIGHT_NOT_DUE(422, "该月不评灯或尚未到截止日", "There is no light of this month, or not yet"),
     LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet");

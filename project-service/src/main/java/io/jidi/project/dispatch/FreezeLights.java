@@ -127,6 +127,11 @@ class FreezeLights {
                 decision.escalation(),
                 day.now());
         entities.persist(light);
+        String step = decision.escalation();
+        Integer redMonths = decision.redMonths();
+        if (step != null && redMonths != null) {
+            entities.persist(new DispatchOrder(new DispatchOrderId(ids.next()), light, step, redMonths));
+        }
         LightView view = reading.view(light);
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,
