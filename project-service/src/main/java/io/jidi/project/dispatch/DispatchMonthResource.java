@@ -1,5 +1,6 @@
 package io.jidi.project.dispatch;
 
+import io.jidi.platform.paper.FileAnswer;
 import io.jidi.platform.security.Roles;
 import io.jidi.project.rules.EditionParameter;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,10 +11,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +36,19 @@ import org.jspecify.annotations.Nullable;
 public class DispatchMonthResource {
 
     private final MonthRates rates;
+    private final Bulletins bulletins;
     private final EditionComparison comparison;
     private final LightEditions editions;
     private final DispatchEdition dispatchEdition;
 
     DispatchMonthResource(
-            MonthRates rates, EditionComparison comparison, LightEditions editions, DispatchEdition dispatchEdition) {
+            MonthRates rates,
+            Bulletins bulletins,
+            EditionComparison comparison,
+            LightEditions editions,
+            DispatchEdition dispatchEdition) {
         this.rates = rates;
+        this.bulletins = bulletins;
         this.comparison = comparison;
         this.editions = editions;
         this.dispatchEdition = dispatchEdition;
@@ -61,6 +72,34 @@ public class DispatchMonthResource {
             @Nullable @QueryParam("baseCode") String baseCode,
             @Nullable @QueryParam("regionCode") String regionCode) {
         return rates.of(month, baseCode, regionCode);
+    }
+
+    @GET
+    @Path("/{month}/bulletin/pdf")
+    @Transactional
+    @Produces(FileAnswer.PDF)
+    @Operation(summary = "月度通报 PDF | The month's bulletin as PDF")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.PDF))
+    public Response bulletinPdf(
+            @PathParam("month") YearMonth month,
+            @Nullable @QueryParam("baseCode") String baseCode,
+            @Nullable @QueryParam("regionCode") String regionCode) {
+        return FileAnswer.file(
+                bulletins.pdf(month, baseCode, regionCode), FileAnswer.PDF, "重点项目调度通报 " + month + ".pdf");
+    }
+
+    @GET
+    @Path("/{month}/bulletin/xlsx")
+    @Transactional
+    @Produces(FileAnswer.XLSX)
+    @Operation(summary = "月度通报电子表格 | The month's bulletin as a workbook")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
+    public Response bulletinWorkbook(
+            @PathParam("month") YearMonth month,
+            @Nullable @QueryParam("baseCode") String baseCode,
+            @Nullable @QueryParam("regionCode") String regionCode) {
+        return FileAnswer.file(
+                bulletins.workbook(month, baseCode, regionCode), FileAnswer.XLSX, "重点项目调度通报 " + month + ".xlsx");
     }
 
     @GET

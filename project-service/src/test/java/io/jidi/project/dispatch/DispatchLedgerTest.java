@@ -7,6 +7,7 @@ import static io.jidi.project.Office.money;
 import static io.jidi.project.Office.office;
 import static io.jidi.project.Office.path;
 import static io.jidi.project.Office.text;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,6 +106,7 @@ class DispatchLedgerTest extends OnRealParts {
                 .then()
                 .statusCode(409);
         theRatesHaveBothDenominators();
+        theBulletinSaysTheSameForReadingAndForCounting();
         otherRuleSetsAreHeldAgainstTheMonth();
         designOutputNeedsACompletion(early);
     }
@@ -128,6 +130,30 @@ class DispatchLedgerTest extends OnRealParts {
                 .body("byRegion.code", contains("340100"))
                 .body("byBase.code", contains("VOICE"));
         as(Office.wuhu()).get("/api/v1/dispatches/2022-04/rates").then().body("all.projects", equalTo(0));
+    }
+
+    private void theBulletinSaysTheSameForReadingAndForCounting() {
+        byte[] pdf = office().get("/api/v1/dispatches/2022-04/bulletin/pdf?baseCode=VOICE")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("filename*=UTF-8''"))
+                .extract()
+                .asByteArray();
+        assertThat(BulletinFiles.text(pdf))
+                .contains("2022年4月重点项目调度通报", "慢于序时 15.00 个百分点", "0/1 = 0.00%", "督办函")
+                .doesNotContain("〓");
+        assertThat(BulletinFiles.ink(pdf)).allMatch(dark -> dark > 2000);
+        byte[] again = office().get("/api/v1/dispatches/2022-04/bulletin/pdf?baseCode=VOICE")
+                .asByteArray();
+        assertThat(again).isEqualTo(pdf);
+        byte[] xlsx = office().get("/api/v1/dispatches/2022-04/bulletin/xlsx?baseCode=VOICE")
+                .asByteArray();
+        assertThat(BulletinFiles.cells(xlsx, "总览"))
+                .contains("开工率（全年计划）", "0.5000")
+                .anyMatch(cell -> cell.startsWith("2022年4月重点项目调度通报"));
+        assertThat(BulletinFiles.cells(xlsx, "红灯项目")).contains(name + "迟", "督办函");
+        assertThat(BulletinFiles.cells(xlsx, "黄灯项目")).contains(name + "早");
+        office().get("/api/v1/dispatches/2021-04/bulletin/pdf").then().statusCode(422);
     }
 
     private void otherRuleSetsAreHeldAgainstTheMonth() {
