@@ -34,6 +34,7 @@ public enum ProjectProblem implements ProblemType {
     DISPATCH_ORDER_REFUSED(409, "台账条目当前状态不能这样处理", "The entry of the ledger cannot go there from its present status"),
     DESIGN_OUTPUT_REFUSED(422, "达产登记不成立", "The design output cannot be right"),
     COMPARISON_REFUSED(422, "无法比较", "There is nothing to compare with"),
+    BASE_PART_REFUSED(422, "基地数据填报不成立", "The figures or parts of the base cannot be right"),
     ELEMENT_STEP_REFUSED(409, "要素事项当前状态不能这样办理", "The request for an element cannot go there from its present status"),
     ELEMENT_REFUSED(422, "要素事项填报不成立", "The request for an element cannot be right"),
     NODE_EXISTS(409, "该节点已存在", "The project has this node"),
