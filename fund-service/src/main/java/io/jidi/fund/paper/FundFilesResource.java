@@ -13,6 +13,7 @@ import io.jidi.fund.statement.CsvFile;
 import io.jidi.fund.statement.Quarter;
 import io.jidi.fund.statement.StatementWorkbook;
 import io.jidi.fund.statement.TableWorkbook;
+import io.jidi.platform.paper.FileAnswer;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -64,9 +65,9 @@ public class FundFilesResource {
     @GET
     @Path("/files/trial-balance")
     @Transactional
-    @Produces({PaperFiles.XLSX, PaperFiles.CSV})
+    @Produces({FileAnswer.XLSX, FileAnswer.CSV})
     @Operation(summary = "导出试算平衡表 | The trial balance as a file")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response trialBalance(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("asOf") String asOf,
@@ -80,9 +81,9 @@ public class FundFilesResource {
     @GET
     @Path("/files/journals")
     @Transactional
-    @Produces({PaperFiles.XLSX, PaperFiles.CSV})
+    @Produces({FileAnswer.XLSX, FileAnswer.CSV})
     @Operation(summary = "导出会计凭证 | The journals as a file")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response journals(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("from") String from,
@@ -97,9 +98,9 @@ public class FundFilesResource {
     @GET
     @Path("/files/ledger")
     @Transactional
-    @Produces({PaperFiles.XLSX, PaperFiles.CSV})
+    @Produces({FileAnswer.XLSX, FileAnswer.CSV})
     @Operation(summary = "导出明细账 | The ledger as a file")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response ledger(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("from") String from,
@@ -114,9 +115,9 @@ public class FundFilesResource {
     @GET
     @Path("/files/capital-accounts")
     @Transactional
-    @Produces(PaperFiles.XLSX)
+    @Produces(FileAnswer.XLSX)
     @Operation(summary = "导出合伙人资本账户季报 | The partners' capital account statements of a quarter as a workbook")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response capitalAccounts(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("period") String period,
@@ -126,15 +127,15 @@ public class FundFilesResource {
         Instant known = PointInTime.of(null, knownAt, clock).knownAt();
         byte[] file = StatementWorkbook.of(
                 fund.name(), quarter, accounts.between(fund, quarter.first(), quarter.last(), known));
-        return PaperFiles.file(file, PaperFiles.XLSX, fund.code() + " 资本账户 " + quarter + ".xlsx");
+        return FileAnswer.file(file, FileAnswer.XLSX, fund.code() + " 资本账户 " + quarter + ".xlsx");
     }
 
     @GET
     @Path("/files/ilpa-reporting")
     @Transactional
-    @Produces(PaperFiles.XLSX)
+    @Produces(FileAnswer.XLSX)
     @Operation(summary = "ILPA 报告模板 | The ILPA reporting template of one partner and quarter")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response ilpaReporting(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("partnerId") PartnerId partner,
@@ -159,15 +160,15 @@ public class FundFilesResource {
                 periods.apply(of -> of.of(whose.partnerId()).orElseThrow().position()),
                 periods.apply(CapitalAccounts.OfFund::generalPartners),
                 periods.apply(CapitalAccounts.OfFund::whole));
-        return PaperFiles.file(file, PaperFiles.XLSX, "ILPA Reporting " + fund.code() + " " + quarter + ".xlsx");
+        return FileAnswer.file(file, FileAnswer.XLSX, "ILPA Reporting " + fund.code() + " " + quarter + ".xlsx");
     }
 
     @GET
     @Path("/files/ilpa-performance")
     @Transactional
-    @Produces(PaperFiles.XLSX)
+    @Produces(FileAnswer.XLSX)
     @Operation(summary = "ILPA 业绩模板 | The ILPA performance template of a fund on a day")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response ilpaPerformance(
             @PathParam("id") FundId id,
             @Nullable @QueryParam("asOf") String asOf,
@@ -179,9 +180,9 @@ public class FundFilesResource {
         Fund fund = funds.visible(id);
         PointInTime point = PointInTime.of(asOf, knownAt, clock);
         PerformanceTemplate.Method how = method(fund, method);
-        return PaperFiles.file(
+        return FileAnswer.file(
                 performance.workbook(fund, how, point),
-                PaperFiles.XLSX,
+                FileAnswer.XLSX,
                 "ILPA Performance " + fund.code() + " " + how + " " + point.asOf() + ".xlsx");
     }
 
@@ -209,8 +210,8 @@ public class FundFilesResource {
     private static Response table(Fund fund, BookTables.Table table, PointInTime point, @Nullable String format) {
         String name = fund.code() + " " + table.name() + " " + point.asOf();
         return switch (format(format)) {
-            case CSV -> PaperFiles.file(CsvFile.of(table.heads(), table.rows()), PaperFiles.CSV, name + ".csv");
-            case XLSX -> PaperFiles.file(TableWorkbook.of(table), PaperFiles.XLSX, name + ".xlsx");
+            case CSV -> FileAnswer.file(CsvFile.of(table.heads(), table.rows()), FileAnswer.CSV, name + ".csv");
+            case XLSX -> FileAnswer.file(TableWorkbook.of(table), FileAnswer.XLSX, name + ".xlsx");
         };
     }
 

@@ -1,7 +1,7 @@
 package io.jidi.fund.paper;
 
-import io.jidi.fund.statement.WorkbookFile;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.paper.WorkbookFile;
 import java.util.List;
 
 /**

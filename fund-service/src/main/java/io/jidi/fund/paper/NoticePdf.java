@@ -1,9 +1,10 @@
 package io.jidi.fund.paper;
 
-import io.jidi.fund.paper.PdfSheet.Align;
-import io.jidi.fund.paper.PdfSheet.Column;
 import io.jidi.fund.paper.rules.ChineseCapitals;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.paper.PdfSheet;
+import io.jidi.platform.paper.PdfSheet.Align;
+import io.jidi.platform.paper.PdfSheet.Column;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -3,21 +3,13 @@ package io.jidi.fund.paper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes files of papers, and answers that carry files. */
+/** Makes files of papers. */
 @Singleton
 class PaperFiles {
-
-    static final String PDF = "application/pdf";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final String CSV = "text/csv;charset=UTF-8";
 
     private final ObjectMapper json;
 
@@ -48,13 +40,5 @@ class PaperFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
-    }
-
-    /** An answer that a browser keeps as a file; the name may hold Chinese (RFC 6266). */
-    static Response file(byte[] content, String type, String name) {
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded)
-                .build();
     }
 }

@@ -8,6 +8,7 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
+import io.jidi.platform.paper.FileAnswer;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
@@ -130,24 +131,24 @@ public class PaperResource {
     @GET
     @Path("/{id}/file")
     @Transactional
-    @Produces(PaperFiles.PDF)
+    @Produces(FileAnswer.PDF)
     @Operation(summary = "文书 PDF | The paper as PDF")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.PDF))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.PDF))
     public Response file(@PathParam("id") PaperId id) {
         Paper paper = visible(id);
-        return PaperFiles.file(
-                files.pdf(paper), PaperFiles.PDF, paper.kind().title().zh() + " " + paper.paperNumber() + ".pdf");
+        return FileAnswer.file(
+                files.pdf(paper), FileAnswer.PDF, paper.kind().title().zh() + " " + paper.paperNumber() + ".pdf");
     }
 
     @GET
     @Path("/{id}/workbook")
     @Transactional
-    @Produces(PaperFiles.XLSX)
+    @Produces(FileAnswer.XLSX)
     @Operation(summary = "ILPA 催缴与分配模板 | The notice in the ILPA capital call and distribution template")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = PaperFiles.XLSX))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = FileAnswer.XLSX))
     public Response workbook(@PathParam("id") PaperId id) {
         Paper paper = visible(id);
-        return PaperFiles.file(files.workbook(paper), PaperFiles.XLSX, "ILPA " + paper.paperNumber() + ".xlsx");
+        return FileAnswer.file(files.workbook(paper), FileAnswer.XLSX, "ILPA " + paper.paperNumber() + ".xlsx");
     }
 
     /** Asked by whoever holds the paper, a partner or a bank among them: no more is told than stands on it. */

@@ -2,6 +2,7 @@ package io.jidi.fund.statement;
 
 import io.jidi.fund.statement.rules.CapitalLine;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.paper.WorkbookFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jidi.fund.statement;
 
+import io.jidi.platform.paper.WorkbookFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,11 @@ import io.jidi.platform.security.Roles;
 import io.jidi.project.dispatch.rules.Exemption;
 import io.jidi.project.dispatch.rules.Light;
 import io.jidi.project.dispatch.rules.ManualRating;
+import io.jidi.project.dispatch.rules.SourceMoney;
 import io.jidi.project.library.Project;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
+import io.jidi.project.library.rules.FundSource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -20,7 +22,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,26 +48,35 @@ public class DispatchResource {
     private final Projects projects;
     private final Dossiers dossiers;
     private final LightEditions editions;
+    private final MonthFunds monthFunds;
+    private final EarnedValueTable earnedValueTable;
     private final ApprovePlan approvePlan;
     private final FileMonthlyReport fileMonthlyReport;
     private final ApproveExemption approveExemption;
     private final RateManually rateManually;
+    private final RecordDesignOutput recordDesignOutput;
 
     DispatchResource(
             Projects projects,
             Dossiers dossiers,
             LightEditions editions,
+            MonthFunds monthFunds,
+            EarnedValueTable earnedValueTable,
             ApprovePlan approvePlan,
             FileMonthlyReport fileMonthlyReport,
             ApproveExemption approveExemption,
-            RateManually rateManually) {
+            RateManually rateManually,
+            RecordDesignOutput recordDesignOutput) {
         this.projects = projects;
         this.dossiers = dossiers;
         this.editions = editions;
+        this.monthFunds = monthFunds;
+        this.earnedValueTable = earnedValueTable;
         this.approvePlan = approvePlan;
         this.fileMonthlyReport = fileMonthlyReport;
         this.approveExemption = approveExemption;
         this.rateManually = rateManually;
+        this.recordDesignOutput = recordDesignOutput;
     }
 
     /** All plans of a project, by year and revision. */
@@ -71,6 +84,16 @@ public class DispatchResource {
 
     /** All reports of a project with their corrections, by month and revision. */
     public record Reports(List<ReportView> items) {}
+
+    /** 上期, 本期, 累计 of one source. */
+    public record FundStanding(
+            FundSource source, ReportView.Fund before, ReportView.Fund current, ReportView.Fund total) {}
+
+    /** Every source that a report of the year names. */
+    public record Funds(List<FundStanding> items) {}
+
+    /** By month. */
+    public record EarnedValues(List<EarnedValueTable.Row> items) {}
 
     /** The approved exemptions of a project, by month. */
     public record Exemptions(List<ExemptionView> items) {}
@@ -127,9 +150,48 @@ public class DispatchResource {
     @Operation(summary = "项目的月报及更正 | A project's reports and their corrections")
     public Reports reports(@PathParam("id") ProjectId id) {
         Dossier dossier = dossiers.of(projects.visible(id));
+        Map<UUID, List<SourceMoney>> parts = monthFunds.of(id);
         return new Reports(dossiers.filings(Set.of(id.value())).stream()
-                .map(filing -> ReportView.of(filing, dossier.reports(), editions))
+                .map(filing ->
+                        ReportView.of(filing, dossier.reports(), editions, parts.getOrDefault(filing.id(), List.of())))
                 .toList());
+    }
+
+    @GET
+    @Path("/reports/{month}/funds")
+    @Transactional
+    @Operation(
+            summary = "分来源资金到位、完成、支付 | Money by source: before, in and up to a month",
+            description = "上期、本期、累计，均自当年1月起 | Each from January of the year")
+    public Funds funds(@PathParam("id") ProjectId id, @PathParam("month") YearMonth month) {
+        projects.visible(id);
+        return new Funds(SourceMoney.standing(monthFunds.valid(id), month).stream()
+                .map(one -> new FundStanding(
+                        one.total().source(),
+                        ReportView.Fund.of(one.before()),
+                        ReportView.Fund.of(one.current()),
+                        ReportView.Fund.of(one.total())))
+                .toList());
+    }
+
+    @GET
+    @Path("/earned-value")
+    @Transactional
+    @Operation(
+            summary = "挣值与资金进度对照 | Earned value beside money progress",
+            description = "只含填报了形象进度比例的月份 | Months whose report states the share of the year's work done")
+    public EarnedValues earnedValue(@PathParam("id") ProjectId id) {
+        return new EarnedValues(earnedValueTable.of(projects.visible(id)));
+    }
+
+    @POST
+    @Path("/design-output")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
+    @Operation(summary = "登记达产 | Record that a project runs at its design output")
+    @APIResponseSchema(value = RecordDesignOutput.Request.class, responseCode = "201")
+    public Response designOutput(@PathParam("id") ProjectId id, @Valid @NotNull RecordDesignOutput.Request request) {
+        return created(id, "design-output", recordDesignOutput.execute(id, request));
     }
 
     @POST

@@ -13,19 +13,26 @@ import io.jidi.project.ProjectProblem;
 import io.jidi.project.Yuan;
 import io.jidi.project.dispatch.rules.FiledReport;
 import io.jidi.project.dispatch.rules.ReportLedger;
+import io.jidi.project.dispatch.rules.SourceMoney;
 import io.jidi.project.library.Project;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
+import io.jidi.project.library.rules.FundSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +46,7 @@ class FileMonthlyReport {
     private final LightEditions editions;
     private final DueMonths dueMonths;
     private final PastDates pastDates;
+    private final MonthFunds funds;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -52,6 +60,7 @@ class FileMonthlyReport {
             LightEditions editions,
             DueMonths dueMonths,
             PastDates pastDates,
+            MonthFunds funds,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -63,6 +72,7 @@ class FileMonthlyReport {
         this.editions = editions;
         this.dueMonths = dueMonths;
         this.pastDates = pastDates;
+        this.funds = funds;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -74,6 +84,9 @@ class FileMonthlyReport {
      * @param actual investment completed in the month itself
      * @param startedMonth month of the real start, once there is one; likewise the next two
      * @param receivedDate default today; a past one only from a provincial or city office
+     * @param funds the month by source: 到位, 完成, 支付; 完成 adds up to {@code actual}
+     * @param progressText 形象进度 in words
+     * @param physicalPercent share of the year's work done since January, 0–100, for earned value
      * @param correctionReason needed from the second report of a month on, which replaces the earlier one whole
      */
     @Schema(name = "FileMonthlyReport")
@@ -84,7 +97,20 @@ class FileMonthlyReport {
             @Nullable YearMonth registeredMonth,
             @Nullable YearMonth completedMonth,
             @Nullable LocalDate receivedDate,
-            @Nullable @Size(min = 1, max = 500) String correctionReason) {}
+            @Nullable @Size(min = 1, max = 500) String correctionReason,
+            @Nullable @Size(max = 10) List<@Valid Fund> funds,
+            @Nullable @Size(max = 1000) String progressText,
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal physicalPercent) {}
+
+    /** Money of one source in the month. */
+    @Schema(name = "FileMonthlyReportFund")
+    public record Fund(
+            @NotNull FundSource source,
+            @NotNull @Valid Money arrived,
+            @NotNull @Valid Money completed,
+            @NotNull @Valid Money paid) {}
 
     ReportView execute(ProjectId id, Request request) {
         Project project = projects.inLibrary(id);
@@ -102,6 +128,10 @@ class FileMonthlyReport {
         List<ReportFiling> ofMonth = filed.stream()
                 .filter(one -> one.report().month().equals(report.month()))
                 .toList();
+        List<SourceMoney> parts = parts(request);
+        SourceMoney.refusal(parts, report.actual()).ifPresent(reason -> {
+            throw refused("/funds", reason.zh(), reason.en());
+        });
         requireInTurn(report, ofMonth, request.correctionReason());
         ReportLedger ledger = with(filed, report);
         ledger.contradiction().ifPresent(reason -> {
@@ -114,9 +144,12 @@ class FileMonthlyReport {
                 report,
                 ofMonth.isEmpty() ? null : request.correctionReason(),
                 call.caller().organisation(),
-                day.now());
+                day.now(),
+                new ReportFiling.Work(request.progressText(), request.physicalPercent()));
         entities.persist(filing);
-        ReportView view = ReportView.of(filing, ledger, editions);
+        entities.flush();
+        funds.keep(filing.id(), parts);
+        ReportView view = ReportView.of(filing, ledger, editions, parts);
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,
                 ProjectEvents.PROJECT.type("reported"),
@@ -127,6 +160,17 @@ class FileMonthlyReport {
                 project.dataScope()));
         audit.record("FILE_MONTHLY_REPORT", id.wire(), request.correctionReason(), null, view);
         return view;
+    }
+
+    private static List<SourceMoney> parts(Request request) {
+        List<Fund> given = request.funds() == null ? List.of() : request.funds();
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> new SourceMoney(
+                        given.get(i).source(),
+                        Yuan.of(given.get(i).arrived(), "/funds/" + i + "/arrived"),
+                        Yuan.of(given.get(i).completed(), "/funds/" + i + "/completed"),
+                        Yuan.of(given.get(i).paid(), "/funds/" + i + "/paid")))
+                .toList();
     }
 
     private static void requirePossible(Project project, FiledReport report) {

@@ -33,10 +33,13 @@ class FreezeLights {
     /** Measured at some 2 ms each, a fraction of the ten seconds of a transaction; the caller asks again for the rest. */
     static final int MAX_AT_ONCE = 500;
 
-    private static final String IN_DISPATCH =
-            " from Project e where e.status <> io.jidi.project.library.rules.ProjectStatus.EXITED"
+    /** Projects whose light of {@code :month} is still to be frozen. */
+    static final String IN_DISPATCH =
+            " from Project e where e.status not in (io.jidi.project.library.rules.ProjectStatus.EXITED,"
+                    + " io.jidi.project.library.rules.ProjectStatus.SUSPENDED)"
                     + " and e.dispatchedFrom <= :month"
                     + " and not exists (select 1 from MonthLight l where l.projectId = e.id and l.month = :month)";
+
     private static final String NEXT = " and (e.dispatchedFrom = :month or exists"
             + " (select 1 from MonthLight l where l.projectId = e.id and l.month = :before))";
 
@@ -126,6 +129,11 @@ class FreezeLights {
                 decision.escalation(),
                 day.now());
         entities.persist(light);
+        String step = decision.escalation();
+        Integer redMonths = decision.redMonths();
+        if (step != null && redMonths != null) {
+            entities.persist(new DispatchOrder(new DispatchOrderId(ids.next()), light, step, redMonths));
+        }
         LightView view = reading.view(light);
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,

@@ -15,10 +15,19 @@ public final class LightEditions {
 
     private static final List<String> SHIPPED = List.of("AH-RAG-1");
 
+    /** Published by others, for comparison only: they judge no month. */
+    private static final List<String> PUBLISHED = List.of("YINCHUAN-2025", "TIANJIN-BOND-2022");
+
     private final List<LightEdition> editions;
+    private final List<LightEdition> published;
 
     /** @throws IllegalArgumentException if two editions share an id or judge the same month */
     public LightEditions(List<LightEdition> editions) {
+        this(editions, List.of());
+    }
+
+    private LightEditions(List<LightEdition> editions, List<LightEdition> published) {
+        this.published = List.copyOf(published);
         this.editions = List.copyOf(editions);
         for (LightEdition one : this.editions) {
             for (LightEdition other : this.editions) {
@@ -33,8 +42,16 @@ public final class LightEditions {
 
     /** Reads {@code /lights/<id>.json} of every shipped edition; a wrong file stops the start. */
     public static LightEditions shipped() {
-        return new LightEditions(
-                SHIPPED.stream().map(id -> read("/lights/" + id + ".json")).toList());
+        return new LightEditions(readAll(SHIPPED), readAll(PUBLISHED));
+    }
+
+    private static List<LightEdition> readAll(List<String> ids) {
+        return ids.stream().map(id -> read("/lights/" + id + ".json")).toList();
+    }
+
+    /** @throws IllegalStateException or IllegalArgumentException if the text is no edition */
+    static LightEdition parse(String text, String name) {
+        return StrictJson.parse(text, name, EditionFile.class).edition();
     }
 
     static LightEdition read(String path) {
@@ -55,6 +72,15 @@ public final class LightEditions {
                 .filter(edition -> edition.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no light edition " + id));
+    }
+
+    /** One that judges, or one of others. */
+    LightEdition known(String id) {
+        return published.stream().filter(one -> one.id().equals(id)).findFirst().orElseGet(() -> byId(id));
+    }
+
+    Stream<LightEdition> published() {
+        return published.stream();
     }
 
     public Stream<LightEdition> all() {

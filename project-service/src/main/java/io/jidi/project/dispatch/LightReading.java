@@ -9,6 +9,7 @@ import io.jidi.project.dispatch.rules.ManualRating;
 import io.jidi.project.edition.StrictJson;
 import io.jidi.project.rules.Reason;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,31 @@ class LightReading {
         Reason reason() {
             return new Reason(code, zh, en);
         }
+    }
+
+    /**
+     * What a list says of a light.
+     *
+     * @param text why it is what it is, in Chinese: the dimensions of that colour, or the manual rating
+     */
+    record Sentences(@Nullable String donePercent, @Nullable String lagPoints, String text) {}
+
+    /** Read from the frozen texts alone, for lists of many. */
+    static Sentences sentences(String decision, String explanation, Light light) {
+        Decision decided = StrictJson.parse(decision, "a decision", Decision.class);
+        Explanation said = StrictJson.parse(explanation, "an explanation", Explanation.class);
+        List<String> reasons = new ArrayList<>();
+        decided.dimensions().stream()
+                .filter(one -> one.colour() == light)
+                .forEach(one -> reasons.add(said.of(one.dimension()).zh()));
+        if (decided.manual() == ManualOutcome.Verdict.APPLIED) {
+            reasons.add(said.MANUAL().zh());
+        }
+        Progress progress = decided.progress();
+        return new Sentences(
+                progress == null ? null : progress.donePercentDisplay(),
+                progress == null ? null : progress.lagDisplay(),
+                String.join("；", reasons));
     }
 
     Decision decision(FrozenLight frozen) {

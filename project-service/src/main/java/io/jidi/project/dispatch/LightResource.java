@@ -5,7 +5,6 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import io.jidi.project.dispatch.rules.Light;
 import io.jidi.project.library.ProjectId;
@@ -53,13 +52,13 @@ public class LightResource {
 
     private final LightReading reading;
     private final Lists lists;
-    private final CallContext call;
+    private final Projects projects;
     private final FreezeLights freezeLights;
 
-    LightResource(LightReading reading, Lists lists, CallContext call, FreezeLights freezeLights) {
+    LightResource(LightReading reading, Lists lists, Projects projects, FreezeLights freezeLights) {
         this.reading = reading;
         this.lists = lists;
-        this.call = call;
+        this.projects = projects;
         this.freezeLights = freezeLights;
     }
 
@@ -78,6 +77,6 @@ public class LightResource {
     @GET
     @Operation(summary = "按月查询灯 | List lights")
     public Page<Object> list(UriInfo uri) {
-        return lists.page(LIST, uri, Projects.inScope("e.", call.scope()), reading::view);
+        return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), reading::view);
     }
 }

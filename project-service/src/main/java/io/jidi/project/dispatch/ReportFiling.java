@@ -41,6 +41,12 @@ class ReportFiling {
     @Column(name = "completed_month")
     private @Nullable LocalDate completed;
 
+    @Column(name = "progress_text")
+    private @Nullable String progressText;
+
+    @Column(name = "physical_percent")
+    private @Nullable BigDecimal physicalPercent;
+
     @Column(name = "received_date")
     private LocalDate receivedDate = LocalDate.EPOCH;
 
@@ -61,7 +67,8 @@ class ReportFiling {
             FiledReport report,
             @Nullable String correctionReason,
             String organisation,
-            Instant recordedAt) {
+            Instant recordedAt,
+            Work work) {
         this.id = id;
         this.projectId = project.value();
         this.month = report.month().atDay(1);
@@ -74,6 +81,23 @@ class ReportFiling {
         this.correctionReason = correctionReason;
         this.organisation = organisation;
         this.recordedAt = recordedAt;
+        this.progressText = work.text();
+        this.physicalPercent = work.percent();
+    }
+
+    /**
+     * 形象进度, in words and as a share.
+     *
+     * @param percent share of the year's work done since January, 0–100
+     */
+    record Work(@Nullable String text, @Nullable BigDecimal percent) {}
+
+    UUID id() {
+        return id;
+    }
+
+    Work work() {
+        return new Work(progressText, physicalPercent);
     }
 
     UUID projectId() {

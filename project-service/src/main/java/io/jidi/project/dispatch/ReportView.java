@@ -3,11 +3,15 @@ package io.jidi.project.dispatch;
 import io.jidi.platform.money.Money;
 import io.jidi.project.dispatch.rules.FiledReport;
 import io.jidi.project.dispatch.rules.ReportLedger;
+import io.jidi.project.dispatch.rules.SourceMoney;
 import io.jidi.project.library.Project;
 import io.jidi.project.library.ProjectId;
+import io.jidi.project.library.rules.FundSource;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,19 @@ public record ReportView(
         boolean onTime,
         @Nullable String correctionReason,
         String organisation,
-        Instant recordedAt) {
+        Instant recordedAt,
+        List<Fund> funds,
+        @Nullable String progressText,
+        @Nullable BigDecimal physicalPercent) {
+
+    /** Money of one source in the month: 到位, 完成, 支付. */
+    public record Fund(FundSource source, Money arrived, Money completed, Money paid) {
+
+        static Fund of(SourceMoney money) {
+            return new Fund(
+                    money.source(), Money.cny(money.arrived()), Money.cny(money.completed()), Money.cny(money.paid()));
+        }
+    }
 
     /** The data of the event project.reported. */
     record Fact(
@@ -49,7 +65,7 @@ public record ReportView(
             LocalDate receivedDate,
             boolean onTime) {}
 
-    static ReportView of(ReportFiling filing, ReportLedger ledger, LightEditions editions) {
+    static ReportView of(ReportFiling filing, ReportLedger ledger, LightEditions editions, List<SourceMoney> funds) {
         FiledReport report = filing.report();
         LocalDate cutOff = editions.inForce(report.month()).cutOff(report.month());
         return new ReportView(
@@ -64,14 +80,17 @@ public record ReportView(
                 !report.receivedOn().isAfter(cutOff),
                 filing.correctionReason(),
                 filing.organisation(),
-                filing.recordedAt());
+                filing.recordedAt(),
+                funds.stream().map(Fund::of).toList(),
+                filing.work().text(),
+                filing.work().percent());
     }
 
     Fact fact(Project project) {
         return new Fact(
                 project.id(),
                 project.code(),
-                project.name(),
+                project.publicName(),
                 project.baseCode(),
                 project.regionCode(),
                 month,

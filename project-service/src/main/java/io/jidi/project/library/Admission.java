@@ -5,6 +5,7 @@ import io.jidi.platform.problem.Problem;
 import io.jidi.platform.text.Text;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.base.OpenFields;
+import io.jidi.project.library.rules.AdjustmentWindow;
 import io.jidi.project.library.rules.AdmissionCheck;
 import io.jidi.project.library.rules.AdmissionDecision;
 import io.jidi.project.library.rules.AdmissionDecision.Finding;
@@ -12,6 +13,7 @@ import io.jidi.project.library.rules.AdmissionDecision.State;
 import io.jidi.project.library.rules.AdmissionFacts;
 import io.jidi.project.library.rules.AdmissionFacts.ElementNeed;
 import io.jidi.project.library.rules.AdmissionFacts.KnownProject;
+import io.jidi.project.library.rules.ChangeType;
 import io.jidi.project.library.rules.FieldCatalogue;
 import io.jidi.project.library.rules.ProjectCode;
 import io.jidi.project.library.rules.ProjectCodeCheck;
@@ -118,6 +120,20 @@ class Admission {
                     return new StoredCode(code.text(), code.form(), one.principal(), true);
                 })
                 .toList();
+    }
+
+    AdjustmentWindow window() {
+        return editions.admission().window();
+    }
+
+    /** @throws io.jidi.platform.problem.Problem 422 outside the window of an edition that enforces it */
+    void requireWindow(ChangeType change, LocalDate day, String pointer) {
+        if (!window().allows(change, day)) {
+            throw ProjectProblem.ADJUSTMENT_WINDOW_CLOSED.at(
+                    pointer,
+                    "“" + change.zh() + "”只在 " + window().months() + " 月办理",
+                    "Projects are " + change.en() + " in the months " + window().months() + " only");
+        }
     }
 
     boolean decidesOn(LocalDate day) {

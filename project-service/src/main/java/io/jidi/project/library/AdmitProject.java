@@ -18,6 +18,7 @@ import io.jidi.project.base.ProgrammeSeed;
 import io.jidi.project.library.rules.AdmissionDecision;
 import io.jidi.project.library.rules.AdmissionDecision.Outcome;
 import io.jidi.project.library.rules.AdmissionFacts;
+import io.jidi.project.library.rules.ChangeType;
 import io.jidi.project.library.rules.ProjectKind;
 import io.jidi.project.library.rules.ProjectStatus;
 import io.jidi.project.rules.ProjectClass;
@@ -44,6 +45,7 @@ class AdmitProject {
     private final Sql sql;
     private final ProgrammeSeed programme;
     private final Admission admission;
+    private final ProjectLinks links;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -56,6 +58,7 @@ class AdmitProject {
             Sql sql,
             ProgrammeSeed programme,
             Admission admission,
+            ProjectLinks links,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -66,6 +69,7 @@ class AdmitProject {
         this.sql = sql;
         this.programme = programme;
         this.admission = admission;
+        this.links = links;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -79,6 +83,8 @@ class AdmitProject {
      *
      * @param admittedDate default today; a past one only from a provincial office that takes over its library
      * @param dispatchedFromMonth first month for which a report is due; default the month of admission
+     * @param restricted 军民融合 (policy row 81): seen only by those who answer for it
+     * @param reentryOf the project that left and comes back; found by its code or name and owner if not given
      */
     @Schema(name = "AdmitProject")
     public record Request(
@@ -99,7 +105,9 @@ class AdmitProject {
             ProjectContent.@Nullable @Valid Schedule schedule,
             @Nullable @Size(max = 50) List<ProjectContent.@Valid Element> elements,
             @Nullable LocalDate admittedDate,
-            @Nullable YearMonth dispatchedFromMonth) {
+            @Nullable YearMonth dispatchedFromMonth,
+            @Nullable Boolean restricted,
+            @Nullable ProjectId reentryOf) {
 
         ProjectRecord record() {
             return new ProjectRecord(
@@ -126,6 +134,7 @@ class AdmitProject {
         LocalDate admitted = admittedDate(request);
         YearMonth dispatchedFrom =
                 request.dispatchedFromMonth() == null ? YearMonth.from(admitted) : request.dispatchedFromMonth();
+        admission.requireWindow(ChangeType.ADD, admitted, "/admittedDate");
         ProjectRecord record = request.record();
         AdmissionFacts.Schedule schedule = schedule(request.schedule());
         AdmissionDecision decision = admission.decide(
@@ -145,12 +154,14 @@ class AdmitProject {
         Project project = new Project(new ProjectId(ids.next()), nextCode(admitted), admitted, dispatchedFrom);
         project.take(record, admission.checked(record.codes()), day.now());
         project.classify(classes);
+        project.restrict(Boolean.TRUE.equals(request.restricted()));
         project.decided(decision, AdmissionView.of(decision).findingsText(json));
         project.enter(reserved ? ProjectStatus.RESERVED : ProjectStatus.ADMITTED, day.now());
         entities.persist(project);
         entities.persist(new ClassPeriod(ids.next(), project.id(), dispatchedFrom, classes));
         keepParts(project, request, schedule, admitted);
         entities.flush();
+        links.reentry(project, request.reentryOf());
         ProjectFact fact = ProjectFact.of(project);
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,
@@ -168,13 +179,7 @@ class AdmitProject {
             Project project, Request request, AdmissionFacts.@Nullable Schedule schedule, LocalDate admitted) {
         ProjectContent.Responsible responsible = request.responsibility();
         if (responsible != null) {
-            entities.persist(new Responsibility(
-                    ids.next(),
-                    project.id(),
-                    responsible.unit(),
-                    responsible.post(),
-                    responsible.fromDate(),
-                    responsible.toDate()));
+            entities.persist(new Responsibility(ids.next(), project.id(), responsible));
         }
         if (schedule != null) {
             YearPlan.Content plan = new YearPlan.Content(
@@ -195,7 +200,9 @@ class AdmitProject {
                 project.admissionEdition() + " " + project.admissionOutcome(),
                 admitted,
                 call.caller(),
-                day.now()));
+                day.now(),
+                new Transition.Adjustment(
+                        ChangeType.ADD, null, admission.window().open(admitted), List.of())));
     }
 
     private LocalDate admittedDate(Request request) {

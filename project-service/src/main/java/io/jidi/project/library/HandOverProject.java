@@ -46,8 +46,7 @@ class HandOverProject {
             present.end(from.minusDays(1));
             entities.flush();
         }
-        entities.persist(new Responsibility(
-                ids.next(), id, request.unit().strip(), request.post().strip(), from, request.toDate()));
+        entities.persist(new Responsibility(ids.next(), id, request));
         project.touch(day.now());
         audit.record("HAND_OVER_PROJECT", id.wire(), null, null, request);
         return project;

@@ -13,6 +13,8 @@ import io.jidi.project.ProjectEvents;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.library.rules.AdmissionDecision;
 import io.jidi.project.library.rules.AdmissionFacts;
+import io.jidi.project.library.rules.ChangeType;
+import io.jidi.project.library.rules.ExitReason;
 import io.jidi.project.library.rules.ProjectStatus;
 import io.jidi.project.library.rules.StatusRules;
 import io.jidi.project.rules.ProjectClass;
@@ -38,6 +40,7 @@ class MoveProject {
     private final EntityManager entities;
     private final Projects projects;
     private final Admission admission;
+    private final ProjectLinks links;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -49,6 +52,7 @@ class MoveProject {
             EntityManager entities,
             Projects projects,
             Admission admission,
+            ProjectLinks links,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -58,6 +62,7 @@ class MoveProject {
         this.entities = entities;
         this.projects = projects;
         this.admission = admission;
+        this.links = links;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -68,6 +73,8 @@ class MoveProject {
 
     /**
      * @param effectiveDate default today
+     * @param exitCode with a proposal to exit; OTHER if not given
+     * @param successors with a proposal to exit: the projects of the library that take over
      * @param classes from the reserve into the plan: the classes that the project has there
      */
     @Schema(name = "MoveProject")
@@ -75,7 +82,9 @@ class MoveProject {
             @NotNull ProjectStatus to,
             @NotBlank @Size(max = 500) String reason,
             @Nullable LocalDate effectiveDate,
-            @Nullable Set<ProjectClass> classes) {}
+            @Nullable Set<ProjectClass> classes,
+            ExitReason.@Nullable Code exitCode,
+            @Nullable @Size(max = 20) List<ProjectId> successors) {}
 
     Project execute(ProjectId id, @Nullable String ifMatch, Request request) {
         Project project = projects.locked(id);
@@ -88,15 +97,33 @@ class MoveProject {
         }
         LocalDate effective = effectiveDate(request, trail);
         ProjectStatus from = project.status();
+        Transition.Adjustment adjustment = adjustment(project, trail, request, effective);
         ProjectFact before = ProjectFact.of(project);
         if (from == ProjectStatus.RESERVED && request.to() == ProjectStatus.ADMITTED) {
             leaveReserve(project, request, effective);
         }
+        if (adjustment.change() == ChangeType.IMPL_TO_RESERVE) {
+            backToReserve(project, effective);
+        }
+        if (adjustment.change() == ChangeType.RESUME) {
+            project.dispatchFrom(YearMonth.from(effective));
+        }
         project.enter(request.to(), day.now());
         entities.persist(new Transition(
-                ids.next(), id, from, request.to(), request.reason().strip(), effective, call.caller(), day.now()));
+                ids.next(),
+                id,
+                from,
+                request.to(),
+                request.reason().strip(),
+                effective,
+                call.caller(),
+                day.now(),
+                adjustment));
         entities.flush();
-        ProjectFact after = ProjectFact.of(project, from, request.reason().strip());
+        if (request.to() == ProjectStatus.EXITED) {
+            links.takenOver(id, adjustment.change(), adjustment.successors());
+        }
+        ProjectFact after = ProjectFact.of(project, from, request.reason().strip(), adjustment);
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,
                 ProjectEvents.PROJECT.type("changed"),
@@ -107,6 +134,57 @@ class MoveProject {
                 project.dataScope()));
         audit.record("MOVE_PROJECT", id.wire(), request.reason(), before, after);
         return project;
+    }
+
+    private Transition.Adjustment adjustment(
+            Project project, List<Transition> trail, Request request, LocalDate effective) {
+        boolean proposal = request.to() == ProjectStatus.EXIT_PROPOSED;
+        if (!proposal && (request.exitCode() != null || request.successors() != null)) {
+            throw ProjectProblem.EXIT_REFUSED.at(
+                    "/exitCode", "退出原因和承接项目在提出退出时填报", "Why it leaves and who takes over is said with the proposal");
+        }
+        Transition last = trail.get(trail.size() - 1);
+        ExitReason.@Nullable Code code = proposal
+                ? Objects.requireNonNullElse(request.exitCode(), ExitReason.Code.OTHER)
+                : request.to() == ProjectStatus.EXITED ? last.exitCode() : null;
+        List<ProjectId> successors = proposal
+                ? Objects.requireNonNullElse(request.successors(), List.<ProjectId>of())
+                : request.to() == ProjectStatus.EXITED ? last.successors() : List.of();
+        @Nullable ExitReason exit = code == null ? null : new ExitReason(code, successors.size());
+        if (exit != null) {
+            requireTakenOver(project, exit, successors);
+        }
+        ChangeType change = ChangeType.of(project.status(), request.to(), exit);
+        admission.requireWindow(change, effective, "/effectiveDate");
+        return new Transition.Adjustment(
+                change,
+                code,
+                admission.window().open(effective),
+                successors.stream().map(ProjectId::value).toList());
+    }
+
+    /** Asked with the proposal and again with the decision: a project that takes over may have left in between. */
+    private void requireTakenOver(Project project, ExitReason exit, List<ProjectId> successors) {
+        exit.contradiction().ifPresent(reason -> {
+            throw ProjectProblem.EXIT_REFUSED.at("/successors", reason.zh(), reason.en());
+        });
+        for (ProjectId successor : Set.copyOf(successors)) {
+            if (successor.equals(project.id())
+                    || projects.visible(successor).status() == ProjectStatus.EXITED
+                    || Set.copyOf(successors).size() != successors.size()) {
+                throw ProjectProblem.EXIT_REFUSED.at(
+                        "/successors",
+                        "承接项目须为在库的其他项目，且不得重复",
+                        "Other projects of the library take over, each named once");
+            }
+        }
+    }
+
+    /** The plan of the year stays what it was; from this month on the project is in the reserve and has no light. */
+    private void backToReserve(Project project, LocalDate effective) {
+        Set<ProjectClass> reserve = Set.of(ProjectClass.RESERVE);
+        project.classify(reserve);
+        entities.persist(new ClassPeriod(ids.next(), project.id(), YearMonth.from(effective), reserve));
     }
 
     /** Why the caller may not take the project there now; empty if they may. */

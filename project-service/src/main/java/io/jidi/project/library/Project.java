@@ -99,6 +99,9 @@ public class Project {
     @Column(name = "dispatched_from")
     private LocalDate dispatchedFrom = LocalDate.EPOCH;
 
+    /** 军民融合 (policy row 81): others than those who answer for it neither see the project nor its name in events. */
+    private boolean restricted;
+
     @Column(name = "updated_at")
     private Instant updatedAt = Instant.EPOCH;
 
@@ -137,6 +140,24 @@ public class Project {
                         .toList();
         elements = new ArrayList<>(listed);
         updatedAt = now;
+    }
+
+    void restrict(boolean now) {
+        restricted = now;
+    }
+
+    boolean restricted() {
+        return restricted;
+    }
+
+    /** Its name where it is told to others: a restricted project has none there. */
+    public String publicName() {
+        return restricted ? "受限项目" : name;
+    }
+
+    /** Its owner where it is told to others; null for a restricted project. */
+    public @Nullable String publicOwner() {
+        return restricted ? null : ownerCreditCode;
     }
 
     /** Keeps what the checklist decided with the edition it was decided by. */
@@ -255,8 +276,13 @@ public class Project {
         return updatedAt;
     }
 
-    /** The mark of its events: who may see one of these may see the project. */
+    /** The mark of its events: who may see one of these may see them. Nobody's scope covers a restricted project's. */
     public String dataScope() {
+        return restricted ? "restricted:" + code : accessScope();
+    }
+
+    /** Who may see one of these may see the project. */
+    String accessScope() {
         return "region:" + regionCode
                 + (baseCode == null ? "" : ",base:" + baseCode)
                 + (ownerCreditCode == null ? "" : ",enterprise:" + ownerCreditCode);

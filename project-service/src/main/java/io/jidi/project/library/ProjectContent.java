@@ -47,13 +47,25 @@ final class ProjectContent {
             @NotNull @PositiveOrZero BigDecimal secured,
             @Nullable @Size(max = 500) String note) {}
 
-    /** Unit and post that answer for the project; never a person's name. */
+    /**
+     * Unit and post that answer for the project. Names of persons are shown in clear to offices only, and are in no event.
+     *
+     * @param person who holds the post
+     * @param leader 包保领导, the leader who stands for the project
+     * @param lineDepartment 行业主管部门
+     * @param supervisorUnit 日常监管直接责任单位
+     */
     @Schema(name = "GivenResponsibility")
     public record Responsible(
             @NotBlank @Size(max = 100) String unit,
             @NotBlank @Size(max = 100) String post,
             @NotNull LocalDate fromDate,
-            @Nullable LocalDate toDate) {}
+            @Nullable LocalDate toDate,
+            @Nullable @Size(max = 50) String person,
+            @Nullable @Size(max = 50) String leader,
+            @Nullable @Size(max = 100) String leaderPost,
+            @Nullable @Size(max = 100) String lineDepartment,
+            @Nullable @Size(max = 100) String supervisorUnit) {}
 
     /** Plan of the year with its curve: cumulative at the twelve month ends. */
     @Schema(name = "GivenSchedule")

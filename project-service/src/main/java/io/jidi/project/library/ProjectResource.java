@@ -6,7 +6,6 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import io.jidi.project.library.rules.ProjectKind;
 import io.jidi.project.library.rules.ProjectStatus;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -59,6 +59,7 @@ public class ProjectResource {
             .flag("plannedStart", "e.classes.plannedStart")
             .flag("plannedCompletion", "e.classes.plannedCompletion")
             .flag("reserve", "e.classes.reserve")
+            .flag("restricted", "e.restricted")
             .decimal("totalInvestment", "e.totalInvestment")
             .date("admittedDate", "e.admittedDate")
             .instant("updatedAt", "e.updatedAt")
@@ -68,33 +69,42 @@ public class ProjectResource {
     private final Projects projects;
     private final ProjectViews views;
     private final Lists lists;
-    private final CallContext call;
     private final AdmitProject admitProject;
     private final ChangeProject changeProject;
     private final MoveProject moveProject;
     private final HandOverProject handOverProject;
+    private final RestrictProject restrictProject;
+    private final KeepProfile keepProfile;
+    private final Profiles profiles;
 
     ProjectResource(
             Projects projects,
             ProjectViews views,
             Lists lists,
-            CallContext call,
             AdmitProject admitProject,
             ChangeProject changeProject,
             MoveProject moveProject,
-            HandOverProject handOverProject) {
+            HandOverProject handOverProject,
+            RestrictProject restrictProject,
+            KeepProfile keepProfile,
+            Profiles profiles) {
         this.projects = projects;
         this.views = views;
         this.lists = lists;
-        this.call = call;
         this.admitProject = admitProject;
         this.changeProject = changeProject;
         this.moveProject = moveProject;
         this.handOverProject = handOverProject;
+        this.restrictProject = restrictProject;
+        this.keepProfile = keepProfile;
+        this.profiles = profiles;
     }
 
     /** The steps of a project. */
     public record Trail(List<ProjectView.Step> items) {}
+
+    /** Revisions of a record, oldest first. */
+    public record ProfileHistory(List<Profiles.Kept> items) {}
 
     /** @param refusal why this caller may not take it there now; absent if they may */
     public record Way(
@@ -122,7 +132,7 @@ public class ProjectResource {
     @GET
     @Operation(summary = "查询项目 | List projects")
     public Page<Object> list(UriInfo uri) {
-        return lists.page(LIST, uri, Projects.inScope("e.", call.scope()), ProjectView::of);
+        return lists.page(LIST, uri, projects.visibleProjects(), ProjectView::of);
     }
 
     @GET
@@ -203,6 +213,58 @@ public class ProjectResource {
         return Response.created(URI.create("/api/v1/projects/" + id))
                 .entity(views.whole(project))
                 .build();
+    }
+
+    @POST
+    @Path("/{id}/restriction")
+    @Command
+    @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @Operation(
+            summary = "设定或解除受限可见 | Restrict who sees a project, or lift it",
+            description = "军民融合项目只对负责单位和审计可见 | Civil-military projects are seen by those who answer for them and audit")
+    @APIResponseSchema(ProjectView.class)
+    public Response restrict(
+            @PathParam("id") ProjectId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull RestrictProject.Request request) {
+        return answer(restrictProject.execute(id, ifMatch, request));
+    }
+
+    @GET
+    @Path("/{id}/profile")
+    @Transactional
+    @Operation(summary = "项目完整信息 | A project's whole record")
+    @APIResponseSchema(Profiles.Kept.class)
+    public Response profile(@PathParam("id") ProjectId id) {
+        return answer(profiles.latest(projects.visible(id)));
+    }
+
+    @GET
+    @Path("/{id}/profile/history")
+    @Transactional
+    @Operation(summary = "项目完整信息的历次修订 | Every revision of a project's record")
+    public ProfileHistory profileHistory(@PathParam("id") ProjectId id) {
+        return new ProfileHistory(profiles.history(projects.visible(id)));
+    }
+
+    @PUT
+    @Path("/{id}/profile")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.ENTERPRISE})
+    @Operation(
+            summary = "填报项目完整信息 | Keep a project's whole record",
+            description = "整份替换，形成新修订；首次填报的 If-Match 为 \"v0\" | Replaces the whole as a new revision; the first one"
+                    + " carries If-Match \"v0\"")
+    @APIResponseSchema(Profiles.Kept.class)
+    public Response keepProfile(
+            @PathParam("id") ProjectId id,
+            @Nullable @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull ProjectProfile request) {
+        return answer(keepProfile.execute(id, ifMatch, request));
+    }
+
+    private static Response answer(Profiles.Kept kept) {
+        return Response.ok(kept).tag(Versions.tag(kept.revision())).build();
     }
 
     private Response answer(Project project) {

@@ -1,6 +1,8 @@
 package io.jidi.project.library;
 
 import io.jidi.platform.money.Money;
+import io.jidi.project.library.rules.ChangeType;
+import io.jidi.project.library.rules.ExitReason;
 import io.jidi.project.library.rules.ProjectCode;
 import io.jidi.project.library.rules.ProjectKind;
 import io.jidi.project.library.rules.ProjectStatus;
@@ -41,7 +43,9 @@ public record ProjectView(
         @Nullable List<Element> elements,
         @Nullable AdmissionView admission,
         @Nullable List<Term> responsibilities,
-        @Nullable List<Step> trail) {
+        @Nullable List<Step> trail,
+        boolean restricted,
+        @Nullable List<Link> links) {
 
     /** @param checkDigitVerified always false: the algorithm is not public */
     public record Code(String code, ProjectCode.Form form, boolean principal, boolean checkDigitVerified) {}
@@ -55,21 +59,40 @@ public record ProjectView(
             BigDecimal gap,
             @Nullable String note) {}
 
-    /** @param toDate last day; absent while it goes on */
+    /**
+     * @param toDate last day; absent while it goes on
+     * @param person name, masked for those who need not know it; likewise the leader
+     */
     public record Term(
             String unit,
             String post,
             LocalDate fromDate,
-            @Nullable LocalDate toDate) {}
+            @Nullable LocalDate toDate,
+            @Nullable String person,
+            @Nullable String leader,
+            @Nullable String leaderPost,
+            @Nullable String lineDepartment,
+            @Nullable String supervisorUnit) {}
 
-    /** @param from absent for the first step */
+    /** @param kind REENTRY_OF, MERGED_INTO or SPLIT_INTO, read from this project to the other; or its reverse */
+    public record Link(String kind, ProjectId projectId, String code) {}
+
+    /**
+     * @param from absent for the first step
+     * @param inWindow whether the day lay in an adjustment window; absent for steps before this was kept
+     * @param successors projects that took over from one that left
+     */
     public record Step(
             @Nullable ProjectStatus from,
             ProjectStatus to,
             String reason,
             LocalDate effectiveDate,
             String organisation,
-            Instant recordedAt) {
+            Instant recordedAt,
+            ChangeType change,
+            ExitReason.@Nullable Code exitCode,
+            @Nullable Boolean inWindow,
+            List<ProjectId> successors) {
 
         static Step of(Transition transition) {
             return new Step(
@@ -78,7 +101,11 @@ public record ProjectView(
                     transition.reason(),
                     transition.effectiveDate(),
                     transition.organisation(),
-                    transition.recordedAt());
+                    transition.recordedAt(),
+                    transition.change(),
+                    transition.exitCode(),
+                    transition.inWindow(),
+                    transition.successors());
         }
     }
 
@@ -86,7 +113,7 @@ public record ProjectView(
     static ProjectView of(Project project) {
         ProjectRecord record = project.record();
         Owner owner = new Owner(record.ownerCreditCode(), record.ownerName(), null, null, null, List.of());
-        return of(project, record, owner, null, null, null, null);
+        return of(project, record, owner, null, null, null, null, null);
     }
 
     static ProjectView of(
@@ -96,7 +123,8 @@ public record ProjectView(
             @Nullable List<Element> elements,
             @Nullable AdmissionView admission,
             @Nullable List<Term> responsibilities,
-            @Nullable List<Step> trail) {
+            @Nullable List<Step> trail,
+            @Nullable List<Link> links) {
         BigDecimal total = record.totalInvestment();
         return new ProjectView(
                 project.id(),
@@ -120,6 +148,8 @@ public record ProjectView(
                 elements,
                 admission,
                 responsibilities,
-                trail);
+                trail,
+                project.restricted(),
+                links);
     }
 }

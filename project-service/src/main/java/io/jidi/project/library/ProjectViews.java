@@ -13,11 +13,13 @@ class ProjectViews {
 
     private final Projects projects;
     private final Owners owners;
+    private final ProjectLinks links;
     private final ObjectMapper json;
 
-    ProjectViews(Projects projects, Owners owners, ObjectMapper json) {
+    ProjectViews(Projects projects, Owners owners, ProjectLinks links, ObjectMapper json) {
         this.projects = projects;
         this.owners = owners;
+        this.links = links;
         this.json = json;
     }
 
@@ -30,11 +32,12 @@ class ProjectViews {
                 elements(record.elements()),
                 AdmissionView.stored(project, json),
                 projects.responsibilities(project.id()).stream()
-                        .map(one -> new ProjectView.Term(one.unit(), one.post(), one.fromDate(), one.toDate()))
+                        .map(one -> one.term(projects.namesPersons()))
                         .toList(),
                 projects.transitions(project.id()).stream()
                         .map(ProjectView.Step::of)
-                        .toList());
+                        .toList(),
+                links.of(project.id()));
     }
 
     private static @Nullable List<ProjectView.Element> elements(@Nullable List<ProjectRecord.GivenElement> listed) {

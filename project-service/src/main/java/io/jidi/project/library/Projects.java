@@ -4,8 +4,10 @@ import io.jidi.platform.page.Where;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.DataScope;
+import io.jidi.platform.security.Roles;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.library.rules.ProjectStatus;
+import io.jidi.project.library.rules.RestrictedVisibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -61,6 +63,38 @@ public class Projects {
                 .or(in(prefix + "ownerCreditCode", "scopeEnterprises", scope.enterprises()));
     }
 
+    /** The projects among {@code e} that the caller may see. */
+    Where visibleProjects() {
+        Where scope = inScope("e.", call.scope());
+        return seesRestricted() ? scope : scope.and(new Where("e.restricted = false", java.util.Map.of()));
+    }
+
+    /**
+     * What is kept of projects in a table of its own, {@code e}, that the caller may see.
+     *
+     * @param prefix alias with its dot, over the columns of {@link #inScope}
+     * @param project path of the project's identifier
+     */
+    public Where visible(String prefix, String project) {
+        Where scope = inScope(prefix, call.scope());
+        return seesRestricted()
+                ? scope
+                : scope.and(new Where(
+                        project + " not in (select p.id from Project p where p.restricted = true)",
+                        java.util.Map.of()));
+    }
+
+    /** Whether persons that answer for projects are shown by name to the caller. */
+    boolean namesPersons() {
+        return call.caller().has(Roles.PROVINCE_OFFICE) || call.caller().has(Roles.CITY_OFFICE);
+    }
+
+    /** The system's own work sees all: it comes with the scope of everything, which no token grants. */
+    public boolean seesRestricted() {
+        return call.scope().regionPrefixes().contains("")
+                || RestrictedVisibility.sees(call.caller().roles());
+    }
+
     public List<ClassPeriod> classPeriods(Collection<UUID> projects) {
         return rows(ClassPeriod.class, "e.fromMonth, e.id", projects);
     }
@@ -88,7 +122,8 @@ public class Projects {
 
     private Project find(ProjectId id, LockModeType lock) {
         return Optional.ofNullable(entities.find(Project.class, id.value(), lock))
-                .filter(project -> call.scope().sees(project.dataScope()))
+                .filter(project -> call.scope().sees(project.accessScope()))
+                .filter(project -> !project.restricted() || seesRestricted())
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 

@@ -1,5 +1,6 @@
 package io.jidi.project.library;
 
+import io.jidi.project.library.rules.PersonName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,16 +29,46 @@ class Responsibility {
     @Column(name = "to_date")
     private @Nullable LocalDate toDate;
 
+    private @Nullable String person;
+    private @Nullable String leader;
+
+    @Column(name = "leader_post")
+    private @Nullable String leaderPost;
+
+    @Column(name = "line_department")
+    private @Nullable String lineDepartment;
+
+    @Column(name = "supervisor_unit")
+    private @Nullable String supervisorUnit;
+
     protected Responsibility() {}
 
-    Responsibility(
-            UUID id, ProjectId project, String unit, String post, LocalDate fromDate, @Nullable LocalDate toDate) {
+    Responsibility(UUID id, ProjectId project, ProjectContent.Responsible given) {
         this.id = id;
         this.projectId = project.value();
-        this.unit = unit;
-        this.post = post;
-        this.fromDate = fromDate;
-        this.toDate = toDate;
+        this.unit = given.unit().strip();
+        this.post = given.post().strip();
+        this.fromDate = given.fromDate();
+        this.toDate = given.toDate();
+        this.person = ProjectContent.orNothing(given.person());
+        this.leader = ProjectContent.orNothing(given.leader());
+        this.leaderPost = ProjectContent.orNothing(given.leaderPost());
+        this.lineDepartment = ProjectContent.orNothing(given.lineDepartment());
+        this.supervisorUnit = ProjectContent.orNothing(given.supervisorUnit());
+    }
+
+    /** @param inClear false for a reader who need not know the persons */
+    ProjectView.Term term(boolean inClear) {
+        return new ProjectView.Term(
+                unit,
+                post,
+                fromDate,
+                toDate,
+                inClear ? person : PersonName.masked(person),
+                inClear ? leader : PersonName.masked(leader),
+                leaderPost,
+                lineDepartment,
+                supervisorUnit);
     }
 
     String unit() {

@@ -1,5 +1,7 @@
 package io.jidi.project.library;
 
+import io.jidi.project.library.rules.ChangeType;
+import io.jidi.project.library.rules.ExitReason;
 import io.jidi.project.library.rules.ProjectStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,27 @@ class Transition {
     @Column(name = "recorded_at")
     private Instant recordedAt = Instant.EPOCH;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "change_type")
+    private @Nullable ChangeType change;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "exit_code")
+    private ExitReason.@Nullable Code exitCode;
+
+    @Column(name = "in_window")
+    private @Nullable Boolean inWindow;
+
+    private List<UUID> successors = new ArrayList<>();
+
     protected Transition() {}
+
+    /**
+     * What the step means for the lists of the library.
+     *
+     * @param successors projects that take over from one that leaves
+     */
+    record Adjustment(ChangeType change, ExitReason.@Nullable Code exitCode, boolean inWindow, List<UUID> successors) {}
 
     Transition(
             UUID id,
@@ -54,7 +78,8 @@ class Transition {
             String reason,
             LocalDate effectiveDate,
             io.jidi.platform.security.Caller caller,
-            Instant recordedAt) {
+            Instant recordedAt,
+            Adjustment adjustment) {
         this.id = id;
         this.projectId = project.value();
         this.from = from;
@@ -64,6 +89,28 @@ class Transition {
         this.actor = caller.userId();
         this.organisation = caller.organisation();
         this.recordedAt = recordedAt;
+        this.change = adjustment.change();
+        this.exitCode = adjustment.exitCode();
+        this.inWindow = adjustment.inWindow();
+        this.successors = new ArrayList<>(adjustment.successors());
+    }
+
+    /** What the step is called; of steps before this was kept, what their statuses say. */
+    ChangeType change() {
+        return change == null ? ChangeType.of(from, to, null) : change;
+    }
+
+    ExitReason.@Nullable Code exitCode() {
+        return exitCode;
+    }
+
+    @Nullable
+    Boolean inWindow() {
+        return inWindow;
+    }
+
+    List<ProjectId> successors() {
+        return successors.stream().map(ProjectId::new).toList();
     }
 
     @Nullable

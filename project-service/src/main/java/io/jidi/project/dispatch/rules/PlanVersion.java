@@ -1,5 +1,6 @@
 package io.jidi.project.dispatch.rules;
 
+import io.jidi.project.rules.Fraction;
 import io.jidi.project.rules.Reason;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -83,7 +84,13 @@ public record PlanVersion(
         return Optional.of(new Reason(code, zh, en));
     }
 
-    boolean countsIn(YearMonth month, int revisionLag) {
+    /** Cumulative plan in yuan at the end of a month of the year; an even plan without an own curve. */
+    public Fraction plannedBy(YearMonth month) {
+        return MonthView.planned(this, month);
+    }
+
+    /** Whether it is the plan of the month or waits for its month; of several that are, the last approved counts. */
+    public boolean countsIn(YearMonth month, int revisionLag) {
         return year == month.getYear()
                 && (approvedIn == null || !approvedIn.plusMonths(revisionLag).isAfter(month));
     }

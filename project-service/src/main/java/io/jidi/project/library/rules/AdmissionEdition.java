@@ -3,10 +3,12 @@ package io.jidi.project.library.rules;
 import io.jidi.project.rules.EditionParameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil last day, or null while it is open
  * @param thresholds least total investment in yuan by kind, "≥"
  * @param whenMissing what follows when the matter of a check is missing (not wrong)
+ * @param window months of adjustment; every month if the edition names none
  */
 public record AdmissionEdition(
         String id,
@@ -23,7 +26,8 @@ public record AdmissionEdition(
         @Nullable LocalDate validUntil,
         EditionParameters parameters,
         Map<ProjectKind, BigDecimal> thresholds,
-        Map<AdmissionCheck, AdmissionDecision.Outcome> whenMissing) {
+        Map<AdmissionCheck, AdmissionDecision.Outcome> whenMissing,
+        AdjustmentWindow window) {
 
     public AdmissionEdition {
         thresholds = Map.copyOf(thresholds);
@@ -33,7 +37,7 @@ public record AdmissionEdition(
     /** Reads {@code threshold.default}, optional {@code threshold.<kind>} and {@code missing.<check>} (RETURN or RESERVE). */
     public static AdmissionEdition of(
             String id, LocalDate validFrom, @Nullable LocalDate validUntil, EditionParameters parameters) {
-        Set<String> known = new HashSet<>(Set.of("threshold.default"));
+        Set<String> known = new HashSet<>(Set.of("threshold.default", "window.months", "window.enforced"));
         Map<ProjectKind, BigDecimal> thresholds = new EnumMap<>(ProjectKind.class);
         for (ProjectKind kind : ProjectKind.values()) {
             String own = "threshold." + kind;
@@ -57,7 +61,20 @@ public record AdmissionEdition(
                     });
         }
         parameters.refuseOthersThan(known);
-        return new AdmissionEdition(id, validFrom, validUntil, parameters, thresholds, whenMissing);
+        return new AdmissionEdition(id, validFrom, validUntil, parameters, thresholds, whenMissing, window(parameters));
+    }
+
+    private static AdjustmentWindow window(EditionParameters parameters) {
+        if (parameters.find("window.months").isEmpty()) {
+            return new AdjustmentWindow(Set.of(), false);
+        }
+        String months = parameters.word("window.months");
+        if (!months.matches("\\d{1,2}(,\\d{1,2})*")) {
+            throw new IllegalArgumentException("window.months '" + months + "' must be months with commas between");
+        }
+        return new AdjustmentWindow(
+                Arrays.stream(months.split(",")).map(Integer::valueOf).collect(Collectors.toSet()),
+                parameters.flag("window.enforced"));
     }
 
     public boolean inForce(LocalDate day) {

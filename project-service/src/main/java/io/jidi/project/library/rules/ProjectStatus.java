@@ -6,6 +6,8 @@ public enum ProjectStatus {
     RESERVED("储备", "reserved"),
     /** 在库: in the implementation plan, dispatched every month. */
     ADMITTED("在库", "admitted"),
+    /** 暂停: neither reported nor judged until it is resumed. */
+    SUSPENDED("暂停", "suspended"),
     /** 拟退出: a first person proposed the exit; dispatch goes on until a second one decides. */
     EXIT_PROPOSED("拟退出", "exit proposed"),
     /** 已退出: a tombstone; coming back is a new admission. */

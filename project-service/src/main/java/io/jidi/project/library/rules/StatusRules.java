@@ -4,6 +4,7 @@ import static io.jidi.project.library.rules.ProjectStatus.ADMITTED;
 import static io.jidi.project.library.rules.ProjectStatus.EXITED;
 import static io.jidi.project.library.rules.ProjectStatus.EXIT_PROPOSED;
 import static io.jidi.project.library.rules.ProjectStatus.RESERVED;
+import static io.jidi.project.library.rules.ProjectStatus.SUSPENDED;
 
 import io.jidi.project.rules.Reason;
 import java.util.Map;
@@ -19,8 +20,9 @@ public final class StatusRules {
 
     private static final Map<ProjectStatus, Set<ProjectStatus>> WAYS = Map.of(
             RESERVED, Set.of(ADMITTED, EXIT_PROPOSED),
-            ADMITTED, Set.of(EXIT_PROPOSED),
-            EXIT_PROPOSED, Set.of(ADMITTED, RESERVED, EXITED),
+            ADMITTED, Set.of(RESERVED, SUSPENDED, EXIT_PROPOSED),
+            SUSPENDED, Set.of(ADMITTED, EXIT_PROPOSED),
+            EXIT_PROPOSED, Set.of(ADMITTED, RESERVED, SUSPENDED, EXITED),
             EXITED, Set.of());
 
     private StatusRules() {}
@@ -45,6 +47,10 @@ public final class StatusRules {
                     "NO_SUCH_WAY",
                     "不能由“" + from.zh() + "”变更为“" + to.zh() + "”",
                     "there is no way from " + from.en() + " to " + to.en()));
+        }
+        if (from == ADMITTED && to == RESERVED && !provincial) {
+            return Optional.of(new Reason(
+                    "PROVINCIAL_OFFICE_DECIDES", "转回储备由省级主管部门决定", "the provincial office decides on the reserve"));
         }
         if (from == EXIT_PROPOSED && !provincial) {
             return Optional.of(

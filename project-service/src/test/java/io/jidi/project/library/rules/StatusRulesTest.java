@@ -19,7 +19,14 @@ class StatusRulesTest {
                 "RESERVED,-,EXIT_PROPOSED,-",
                 "RESERVED,-,EXITED,NO_SUCH_WAY",
                 "RESERVED,-,RESERVED,NO_SUCH_WAY",
-                "ADMITTED,RESERVED,RESERVED,NO_SUCH_WAY",
+                "ADMITTED,RESERVED,RESERVED,-",
+                "ADMITTED,-,SUSPENDED,-",
+                "RESERVED,-,SUSPENDED,NO_SUCH_WAY",
+                "SUSPENDED,ADMITTED,ADMITTED,-",
+                "SUSPENDED,ADMITTED,EXIT_PROPOSED,-",
+                "SUSPENDED,ADMITTED,RESERVED,NO_SUCH_WAY",
+                "EXIT_PROPOSED,SUSPENDED,SUSPENDED,-",
+                "EXIT_PROPOSED,SUSPENDED,ADMITTED,NO_SUCH_WAY",
                 "ADMITTED,-,EXIT_PROPOSED,-",
                 "ADMITTED,-,EXITED,NO_SUCH_WAY",
                 "EXIT_PROPOSED,ADMITTED,ADMITTED,-",
@@ -43,6 +50,13 @@ class StatusRulesTest {
         assertThat(exit("proposer", true)).isEqualTo("SECOND_PERSON_NEEDED");
         assertThat(exit("other", false)).isEqualTo("PROVINCIAL_OFFICE_DECIDES");
         assertThat(exit("other", true)).isEmpty();
+    }
+
+    @Test
+    void backToTheReserveIsForTheProvincialOffice() {
+        assertThat(StatusRules.refusal(ProjectStatus.ADMITTED, null, ProjectStatus.RESERVED, "one", "other", false))
+                .map(Reason::code)
+                .hasValue("PROVINCIAL_OFFICE_DECIDES");
     }
 
     private static String exit(String actor, boolean provincial) {

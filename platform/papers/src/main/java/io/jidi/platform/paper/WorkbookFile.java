@@ -1,4 +1,4 @@
-package io.jidi.fund.statement;
+package io.jidi.platform.paper;
 
 import io.jidi.platform.money.Money;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +48,9 @@ public final class WorkbookFile {
 
     /** A ratio that is shown in hundredths: {@code 0.08} as 8.00 %. */
     public record Percent(BigDecimal ratio) {}
+
+    /** A number with two decimals that is no money, such as percentage points. */
+    public record TwoDecimals(BigDecimal value) {}
 
     /** Begins a sheet; the widths are those of the first columns, in characters. */
     public WorkbookFile sheet(String name, int... widths) {
@@ -136,6 +139,8 @@ public final class WorkbookFile {
             format = number(target, row - 1, at, money.amount()) ? AMOUNT : null;
         } else if (value instanceof BigDecimal ratio) {
             format = number(target, row - 1, at, ratio) ? RATIO : null;
+        } else if (value instanceof TwoDecimals number) {
+            format = number(target, row - 1, at, number.value()) ? AMOUNT : null;
         } else if (value instanceof Percent percent) {
             format = number(target, row - 1, at, percent.ratio()) ? PERCENT : null;
         } else if (value instanceof LocalDate day) {
@@ -177,7 +182,8 @@ public final class WorkbookFile {
         return sheet;
     }
 
-    static String letter(int index) {
+    /** The column at a position from 0: 0 is A, 26 is AA. */
+    public static String letter(int index) {
         return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + letter(index % 26);
     }
 

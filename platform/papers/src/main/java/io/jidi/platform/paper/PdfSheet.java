@@ -1,4 +1,4 @@
-package io.jidi.fund.paper;
+package io.jidi.platform.paper;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * A4 paper that is written from top to bottom in the typeface shipped with the product. What is written depends on nothing
  * but what it is told: no clock, no random id, so the same calls give the same bytes. Lengths are points, 1/72 inch.
  */
-final class PdfSheet implements AutoCloseable {
+public final class PdfSheet implements AutoCloseable {
 
-    static final int LEFT = 62;
-    static final int RIGHT = 533;
-    static final int WIDTH = RIGHT - LEFT;
+    public static final int LEFT = 62;
+    public static final int RIGHT = 533;
+    public static final int WIDTH = RIGHT - LEFT;
     private static final int TOP = 780;
     private static final int BOTTOM = 78;
     private static final int FOOT = 48;
@@ -42,14 +42,14 @@ final class PdfSheet implements AutoCloseable {
     private static final byte[] FONT_BYTES = fontBytes();
 
     /** How a cell stands in its column. */
-    enum Align {
+    public enum Align {
         LEFT,
         CENTER,
         RIGHT
     }
 
     /** A column of a table: its share of the width, in hundredths. */
-    record Column(int percent, Align align) {}
+    public record Column(int percent, Align align) {}
 
     private final PDDocument document = new PDDocument();
     private final TrueTypeCollection collection;
@@ -65,7 +65,7 @@ final class PdfSheet implements AutoCloseable {
      * @param day which the file's properties name as the day it was made
      * @param seed from which the file's id is made; the paper's digest
      */
-    PdfSheet(String title, String author, LocalDate day, long seed) {
+    public PdfSheet(String title, String author, LocalDate day, long seed) {
         try {
             collection = new TrueTypeCollection(new ByteArrayInputStream(FONT_BYTES));
             TrueTypeFont face = collection.getFontByName(FONT_NAME);
@@ -91,7 +91,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** One line of text. */
-    void line(String text, int size, Align align) {
+    public void line(String text, int size, Align align) {
         room(size * 2);
         y -= size;
         write(text, at(text, size, align, LEFT, WIDTH), y, size);
@@ -99,18 +99,18 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** A paragraph that breaks where the width ends; Chinese text breaks between any two characters. */
-    void paragraph(String text, int size, boolean indented) {
+    public void paragraph(String text, int size, boolean indented) {
         for (String part : broken(indented ? "　　" + text : text, size, WIDTH)) {
             line(part, size, Align.LEFT);
         }
     }
 
-    void gap(int height) {
+    public void gap(int height) {
         y -= height;
     }
 
     /** A table with ruled cells; the rows before {@code heads} are shaded and come again on a new page. */
-    void table(List<Column> columns, List<List<String>> rows, int heads, int size) {
+    public void table(List<Column> columns, List<List<String>> rows, int heads, int size) {
         for (int i = 0; i < rows.size(); i++) {
             if (row(columns, rows.get(i), size, i < heads) && i >= heads && heads > 0) {
                 // The page was full: the heads again, then the row.
@@ -178,7 +178,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** Adds the foot to every page and answers the file. */
-    byte[] finish(String foot) {
+    public byte[] finish(String foot) {
         try {
             stream().close();
             open = null;

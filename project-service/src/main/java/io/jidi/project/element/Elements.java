@@ -1,0 +1,77 @@
+package io.jidi.project.element;
+
+import io.jidi.platform.http.Versions;
+import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.sql.Sql;
+import io.jidi.platform.time.ClockSource;
+import io.jidi.project.BusinessDay;
+import io.jidi.project.ProjectProblem;
+import io.jidi.project.library.Projects;
+import io.jidi.project.rules.ElementKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds requests for those who see their project. */
+@ApplicationScoped
+class Elements {
+
+    private final EntityManager entities;
+    private final Projects projects;
+    private final Sql sql;
+    private final BusinessDay day;
+
+    Elements(EntityManager entities, Projects projects, Sql sql, BusinessDay day) {
+        this.entities = entities;
+        this.projects = projects;
+        this.sql = sql;
+        this.day = day;
+    }
+
+    /** @throws io.jidi.platform.problem.Problem 404 for one of a project out of scope */
+    ElementRequest visible(ElementId id) {
+        return find(id, LockModeType.NONE);
+    }
+
+    /** Locked until the transaction ends, and in one of the statuses from which the step leads. */
+    ElementRequest toChange(ElementId id, @Nullable String ifMatch, Set<ElementRequest.Status> from) {
+        ElementRequest request = find(id, LockModeType.PESSIMISTIC_WRITE);
+        Versions.requireMatch(ifMatch, request.version());
+        if (!from.contains(request.status())) {
+            throw ProjectProblem.ELEMENT_STEP_REFUSED.problem(
+                    "该要素事项现为 " + request.status() + "，不能这样办理",
+                    "The request is " + request.status() + " and cannot go there");
+        }
+        return request;
+    }
+
+    /** With the deals of funds since the day it was raised, if it is about funds and its owner is known. */
+    ElementView view(ElementRequest request) {
+        return request.view(day.today(), request.kind() == ElementKind.FUNDS ? answers(request) : List.of());
+    }
+
+    private List<ElementView.Answer> answers(ElementRequest request) {
+        return sql.list(
+                "select deal, fund, stage, registered_at from element_deal where credit_code = ? and registered_at >= ?"
+                        + " order by registered_at, deal",
+                row -> new ElementView.Answer(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                request.ownerCreditCode(),
+                request.raisedDate().atStartOfDay(ClockSource.BUSINESS_ZONE).toInstant());
+    }
+
+    private ElementRequest find(ElementId id, LockModeType lock) {
+        ElementRequest request = Optional.ofNullable(entities.find(ElementRequest.class, id.value(), lock))
+                .orElseThrow(PlatformProblem.NOT_FOUND::problem);
+        projects.visible(request.project());
+        return request;
+    }
+}

@@ -1,0 +1,179 @@
+package io.jidi.project.base;
+
+import static io.jidi.project.Office.as;
+import static io.jidi.project.Office.office;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.jidi.project.Office;
+import io.jidi.project.OnRealParts;
+import io.jidi.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The voice base of domain file 6.5 with its carriers, from their entry to the verdict of a year. */
+@QuarkusTest
+class BaseIndustryTest extends OnRealParts {
+
+    private static final int[] LEADING = {900, 430, 200, 110, 320};
+
+    private String industry = "";
+
+    @BeforeEach
+    void theBasesAreOpen() {
+        Office.openBases();
+        industry =
+                "/api/v1/bases/" + office().get("/api/v1/bases/by-code/VOICE").<String>path("id") + "/industry";
+    }
+
+    @Test
+    void aBaseIsMeasuredByItsCarriersAndJudged() {
+        for (int i = 0; i < LEADING.length; i++) {
+            post("carriers", carrier("园区" + i, i < 4, "2021-01-01"), 201);
+        }
+        post("carriers", carrier("园区0", true, "2022-01-01"), 422);
+        post("leading-industries", "{\"industryCode\":\"I65\",\"name\":\"软件和信息技术\",\"fromDate\":\"2021-01-01\"}", 201);
+        post("leading-industries", "{\"industryCode\":\"I65\",\"name\":\"软件\",\"fromDate\":\"2022-01-01\"}", 422);
+        String member = "{\"creditCode\":\"91340000711771143J\",\"name\":\"龙头\",\"role\":\"LEADING\","
+                + "\"leadingIndustry\":true,\"fromDate\":\"2021-01-01\"}";
+        post("members", member, 201).body("members", hasSize(1)).body("carriers", hasSize(5));
+        post("members", member, 422);
+        theFiguresGiveTheTable();
+        anotherCarrierIsAnotherVersion();
+        theYearIsJudgedOnce();
+    }
+
+    private void theFiguresGiveTheTable() {
+        String figures = figures(2022, 5);
+        post("agglomerations", figures(2022, 4), 422).body("code", equalTo("BASE_PART_REFUSED"));
+        post("agglomerations", figures, 201)
+                .body("items.definition", contains("AGG-A", "AGG-B", "AGG-C"))
+                .body("items.percent", contains("82.83", "83.67", "80.00"))
+                .body("items.targetMet", contains(true, true, true))
+                .body("items[0].hhi", equalTo("2991.98"))
+                .body("items[0].cr3", equalTo("84.18"))
+                .body("items[0].carriers", equalTo(5))
+                .body("items[0].enterprises", equalTo(50))
+                .body("items[0].revision", equalTo(1));
+        post("agglomerations", figures, 201).body("items.revision", contains(2, 2, 2));
+        office().get("/api/v1/bases/figures/2022/agglomeration")
+                .then()
+                .body("items.percent", contains("82.83", "83.67", "80.00"))
+                .body("items.bases", contains(1, 1, 1));
+        office().get("/api/v1/bases/figures/2019/agglomeration").then().body("items.bases", contains(0, 0, 0));
+    }
+
+    private void anotherCarrierIsAnotherVersion() {
+        String before = office().get(industry + "?asOf=2022-12-31").path("carriersVersion");
+        post("carriers/end", "{\"name\":\"园区4\",\"toDate\":\"2024-06-30\"}", 201);
+        post("carriers/end", "{\"name\":\"园区4\",\"toDate\":\"2024-06-30\"}", 422);
+        assertThat(office().get(industry + "?asOf=2022-12-31").<String>path("carriersVersion"))
+                .isEqualTo(before);
+        office().get(industry + "?asOf=2024-12-31")
+                .then()
+                .body("carriers", hasSize(4))
+                .body("carriersVersion", not(equalTo(before)));
+        // Without the outer carrier everything lies in the core: more than the base itself had in 2022.
+        post("agglomerations", figures(2025, 4), 201)
+                .body("items.percent", contains("82.83", "100.00", "100.00"))
+                .body("items.targetMet", contains(false, true, true));
+    }
+
+    private void theYearIsJudgedOnce() {
+        String low =
+                "{\"SCALE\":\"5\",\"GROWTH\":\"5\",\"AGGLOMERATION\":\"5\",\"INNOVATION\":\"5\",\"LEADERS\":\"5\",\"PROJECTS\":\"5\",\"OPENNESS\":\"5\"}";
+        post("assessments", assessment(2023, low.replace("\"OPENNESS\":\"5\"", "\"OPENNESS\":\"6\""), false), 422);
+        post("assessments", assessment(2023, low, false), 201)
+                .body("band", equalTo("D"))
+                .body("total", equalTo("35"))
+                .body("exitProposed", equalTo(false));
+        post("assessments", assessment(2023, low, false), 422);
+        post("assessments", assessment(2024, low.replace("\"SCALE\":\"5\"", "\"SCALE\":\"20\""), true), 201)
+                .body("band", equalTo("D"))
+                .body("exitProposed", equalTo(true));
+    }
+
+    @Test
+    void onlyTheProvinceAndItsOwnOfficeChangeABase() {
+        String robots = Tokens.of("BASE_OFFICE")
+                .user("r")
+                .organisation("R")
+                .scope("base:ROBOT")
+                .sign();
+        as(robots)
+                .body(carrier("外来园区", true, "2021-01-01"))
+                .post(industry + "/carriers")
+                .then()
+                .statusCode(403);
+        as(Office.hefei()).body("{}").post(industry + "/carriers").then().statusCode(403);
+        String own = Tokens.of("BASE_OFFICE")
+                .user("v")
+                .organisation("V")
+                .scope("base:ROBOT")
+                .sign();
+        String robot =
+                "/api/v1/bases/" + office().get("/api/v1/bases/by-code/ROBOT").<String>path("id") + "/industry";
+        as(own).body(carrier("机器人园", true, "2021-01-01"))
+                .post(robot + "/carriers")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void citiesAreHeldAgainstTheProvince() {
+        revenue("340000", "1700", "47600", 201);
+        revenue("340100", "1050", "12600", 201);
+        revenue("340200", "210", "9800", 201);
+        revenue("340100", "2", "1", 422);
+        office().get("/api/v1/bases/figures/2022/location-quotients")
+                .then()
+                .body("items.regionCode", hasItems("340100", "340200"))
+                .body("items.find { it.regionCode == '340100' }.quotient", equalTo("2.3333"))
+                .body("items.find { it.regionCode == '340200' }.quotient", equalTo("0.6000"));
+    }
+
+    private static void revenue(String region, String leading, String total, int status) {
+        office().body("{\"regionCode\":\"" + region + "\",\"year\":2022,\"leadingRevenue\":" + yi(leading)
+                        + ",\"totalRevenue\":" + yi(total) + ",\"source\":\"统计\"}")
+                .post("/api/v1/bases/figures/region-revenues")
+                .then()
+                .statusCode(status);
+    }
+
+    private ValidatableResponse post(String what, String body, int status) {
+        return office().body(body).post(industry + "/" + what).then().statusCode(status);
+    }
+
+    private static String carrier(String name, boolean core, String from) {
+        return "{\"name\":\"" + name + "\",\"core\":" + core + ",\"boundary\":\"东至望江路\",\"source\":\"规划\","
+                + "\"fromDate\":\"" + from + "\"}";
+    }
+
+    /** Core carriers earn 1980 in all, 1640 of it in the leading industries; ten enterprises each. */
+    private static String figures(int year, int carriers) {
+        StringBuilder figures = new StringBuilder();
+        for (int i = 0; i < carriers; i++) {
+            int total = LEADING[i] + (i == 0 ? 340 : 0);
+            figures.append(i == 0 ? "" : ",")
+                    .append("{\"carrier\":\"园区" + i + "\",\"leadingRevenue\":" + yi(String.valueOf(LEADING[i]))
+                            + ",\"totalRevenue\":" + yi(String.valueOf(total))
+                            + ",\"leadingEnterprises\":10,\"totalEnterprises\":12}");
+        }
+        return "{\"year\":" + year + ",\"status\":\"ANNUAL\",\"source\":\"年报\",\"figures\":[" + figures + "]}";
+    }
+
+    private static String assessment(int year, String points, boolean accident) {
+        return "{\"year\":" + year + ",\"points\":" + points + ",\"majorAccident\":" + accident
+                + ",\"evidence\":\"考核材料\"}";
+    }
+
+    private static String yi(String amount) {
+        return "{\"amount\":\"" + amount + "00000000.00\",\"currency\":\"CNY\"}";
+    }
+}
