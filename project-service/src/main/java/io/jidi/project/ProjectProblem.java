@@ -29,7 +29,14 @@ public enum ProjectProblem implements ProblemType {
     MANUAL_RATING_REFUSED(422, "人工评定只能调差", "A manual rating may only worsen a light"),
     LIGHT_ALREADY_FROZEN(409, "该月灯已冻结", "The light of this month is frozen"),
     LIGHT_NOT_DUE(422, "该月不评灯或尚未到截止日", "There is no light of this month, or not yet"),
-    LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet");
+    LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet"),
+    ITEM_ATTRIBUTES_REFUSED(422, "事项属性不符合类别约定", "The attributes are not what the kind allows"),
+    ITEM_KIND_REFUSED(422, "事项类别不能这样设定", "The kind cannot be like this"),
+    ITEM_KIND_TAKEN(409, "事项类别代码已存在", "There is a kind with this code"),
+    ITEM_KIND_UNKNOWN(422, "没有该事项类别", "There is no such kind of item"),
+    ITEM_LINK_UNKNOWN(422, "关联对象不存在", "What it links to is not there"),
+    ITEM_STEP_REFUSED(422, "事项不能这样变更", "The item cannot go there like this"),
+    INDICATOR_VALUE_REFUSED(422, "指标值不成立", "The value cannot be right");
 
     private final int status;
     private final Text title;
