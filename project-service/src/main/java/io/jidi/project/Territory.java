@@ -37,6 +37,12 @@ public final class Territory {
                 .or(in(prefix + "ownerCreditCode", "scopeEnterprises", scope.enterprises()));
     }
 
+    /** The same for what has a region only. */
+    public static Where readableRegion(String prefix, DataScope scope) {
+        return Where.regionIn(prefix + "regionCode", scope)
+                .or(Where.of(prefix + "regionCode = :province", "province", PROVINCE));
+    }
+
     /**
      * Writing needs the region or the base itself: a city writes for itself, not for the province.
      *
