@@ -34,6 +34,13 @@ class RequestPayment {
         BigDecimal amount = bounties.due(bounty, request.basis())
                 .orElseThrow(() -> ProjectProblem.BOUNTY_REFUSED.at(
                         "/basis", request.basis() + " 目前没有应付款", "Nothing is due on " + request.basis()));
+        if (sql.number(
+                        "select count(*) from bounty_payment where bounty_id = ? and basis = ?",
+                        id.value(),
+                        request.basis())
+                > 0) {
+            throw ProjectProblem.BOUNTY_REFUSED.at("/basis", request.basis() + " 已申请拨付", "Requested already");
+        }
         BigDecimal requested = sql.first(
                         "select coalesce(sum(amount), 0) from bounty_payment where bounty_id = ?",
                         row -> row.getBigDecimal(1),
@@ -42,16 +49,13 @@ class RequestPayment {
         if (requested.add(amount).compareTo(bounty.grant()) > 0) {
             throw new IllegalStateException("payments of " + id + " would exceed the grant");
         }
-        int added = sql.update(
+        sql.update(
                 "insert into bounty_payment (bounty_id, basis, amount, status, requested_by)"
-                        + " values (?, ?, ?, 'REQUESTED', ?) on conflict do nothing",
+                        + " values (?, ?, ?, 'REQUESTED', ?)",
                 id.value(),
                 request.basis(),
                 amount,
                 call.caller().userId());
-        if (added == 0) {
-            throw ProjectProblem.BOUNTY_REFUSED.at("/basis", request.basis() + " 已申请拨付", "Requested already");
-        }
         return bounties.done(bounty, "REQUEST_PAYMENT", request.basis(), null);
     }
 }

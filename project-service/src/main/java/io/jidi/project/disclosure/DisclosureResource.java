@@ -42,7 +42,7 @@ public class DisclosureResource {
     @Transactional
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "OC4IDS 0.9 项目包，按标准模式校验 | The OC4IDS 0.9 project package, validated against its schema",
+            summary = "项目包（OC4IDS 0.9），按标准模式校验 | The OC4IDS 0.9 project package, validated against its schema",
             description =
                     "每包至多 500 个项目，after 为上一包最后的库编号 | At most 500 projects; after is the last code of the package before")
     @APIResponse(

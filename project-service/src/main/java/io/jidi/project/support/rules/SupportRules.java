@@ -57,8 +57,8 @@ public final class SupportRules {
     public static Award award(Question question) {
         Clause clause = question.clause();
         List<Reason> reasons = new ArrayList<>();
-        BigDecimal amount =
-                computed(question).setScale(HUNDREDS, RoundingMode.HALF_UP).setScale(2);
+        BigDecimal exact = computed(question);
+        BigDecimal amount = exact.setScale(HUNDREDS, RoundingMode.HALF_UP).setScale(2);
         reasons.add(new Reason("COMPUTED", "按条款计算为 " + amount + " 元", "By the clause: " + amount + " yuan"));
         BigDecimal cap = clause.cap();
         if (cap != null && clause.capOn() == Clause.CapOn.AWARD && amount.compareTo(cap) > 0) {
@@ -66,7 +66,8 @@ public final class SupportRules {
             reasons.add(new Reason("CAPPED", "以上限 " + amount + " 元为准", "Limited by the cap of " + amount + " yuan"));
         }
         BigDecimal floor = clause.floor();
-        if (floor != null && amount.compareTo(floor) < 0) {
+        // Rounding lifts nobody over the floor: it stands for a least basis.
+        if (floor != null && exact.compareTo(floor) < 0) {
             reasons.add(new Reason(
                     "BELOW_FLOOR",
                     "低于 " + floor.toPlainString() + " 元，不予安排",
