@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A yearly round of scoring. */
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class ScoreRound {
 
     /** 填报, 公示可申诉, 定稿. */
+    @Schema(name = "ScoreRoundStatus")
     enum Status {
         OPEN,
         PUBLISHED,

@@ -67,6 +67,7 @@ public final class ShippedProgramme {
      * @param year of a target
      * @param phrase short quotes of the policy
      */
+    @Schema(name = "PolicyRow")
     public record Row(
             int row,
             String section,

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate list of one clause and occasion. */
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class SupportList {
 
     /** 名单已生成、已审核、已公示、已退回. */
+    @Schema(name = "CandidateListStatus")
     enum Status {
         OPENED,
         CHECKED,
