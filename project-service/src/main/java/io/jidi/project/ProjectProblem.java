@@ -41,7 +41,26 @@ public enum ProjectProblem implements ProblemType {
     NODE_REFUSED(422, "节点填报不成立", "The node cannot be right"),
     LIGHT_ALREADY_FROZEN(409, "该月灯已冻结", "The light of this month is frozen"),
     LIGHT_NOT_DUE(422, "该月不评灯或尚未到截止日", "There is no light of this month, or not yet"),
-    LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet");
+    LIGHT_EARLIER_MONTH_OPEN(409, "上一月灯尚未冻结", "The month before is not frozen yet"),
+    ITEM_ATTRIBUTES_REFUSED(422, "事项属性不符合类别约定", "The attributes are not what the kind allows"),
+    ITEM_KIND_REFUSED(422, "事项类别不能这样设定", "The kind cannot be like this"),
+    ITEM_KIND_TAKEN(409, "事项类别代码已存在", "There is a kind with this code"),
+    ITEM_KIND_UNKNOWN(422, "没有该事项类别", "There is no such kind of item"),
+    ITEM_LINK_UNKNOWN(422, "关联对象不存在", "What it links to is not there"),
+    ITEM_STEP_REFUSED(422, "事项不能这样变更", "The item cannot go there like this"),
+    INDICATOR_VALUE_REFUSED(422, "指标值不成立", "The value cannot be right"),
+    SUPPORT_CLAUSE_UNKNOWN(422, "没有有效的支持条款", "No such clause is in force"),
+    SUPPORT_QUESTION_REFUSED(422, "测算条件与条款不符", "Not what the clause takes"),
+    SUPPORT_LIST_REFUSED(422, "名单不成立", "The list cannot be like this"),
+    SUPPORT_STEP_REFUSED(409, "名单当前不能这样办理", "The list does not stand where this can be done"),
+    SUPPORT_PAID_BEFORE(409, "已享受该条款", "It has been paid before"),
+    BOUNTY_CONFLICT(422, "存在利益冲突", "There is a conflict of interest"),
+    BOUNTY_REFUSED(422, "榜单事项不成立", "The bounty cannot be like this"),
+    BOUNTY_STEP_REFUSED(409, "榜单当前不能这样办理", "The bounty does not stand where this can be done"),
+    LEAD_REFUSED(422, "招商线索不能这样填报", "The lead cannot be like this"),
+    FIRST_SET_REFUSED(422, "首台(套)申报不能这样办理", "The application cannot be like this"),
+    SCORE_REFUSED(422, "评分事项不成立", "The score cannot be like this"),
+    SCORE_STEP_REFUSED(409, "本轮评分当前不能这样办理", "The round does not stand where this can be done");
 
     private final int status;
     private final Text title;

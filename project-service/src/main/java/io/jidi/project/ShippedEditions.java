@@ -4,6 +4,7 @@ import io.jidi.project.base.ProgrammeSeed;
 import io.jidi.project.dispatch.LightEditions;
 import io.jidi.project.dispatch.LightReplay;
 import io.jidi.project.library.LibraryEditions;
+import io.jidi.project.programme.ShippedProgramme;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,12 @@ final class ShippedEditions {
     @Singleton
     ProgrammeSeed programme() {
         return ProgrammeSeed.shipped();
+    }
+
+    @Produces
+    @Singleton
+    ShippedProgramme register(ProgrammeSeed programme) {
+        return ShippedProgramme.shipped(programme);
     }
 
     @Produces
