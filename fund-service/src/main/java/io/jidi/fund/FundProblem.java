@@ -94,6 +94,10 @@ public enum FundProblem implements ProblemType {
     FUND_VOTE_INVALID(422, "该席位不能这样表决", "The seat cannot vote so"),
     FUND_VOTE_EXISTS(409, "该委员已表决", "The member has voted"),
     FUND_NO_SEAT(403, "不是该次表决的投委会成员", "No seat in the committee of this ballot"),
+    FUND_CAP_TABLE_INVALID(422, "股权变动不可能如此发生", "The shares cannot have moved so"),
+    FUND_OCF_UNREADABLE(422, "不是可读取的开放股权格式文件", "Not a readable Open Cap Table Format package"),
+    FUND_ROUND_INVALID(422, "融资轮次数字不合理", "The figures of the round cannot be right"),
+    FUND_EXIT_FIGURE_INVALID(422, "没有这样的退出核查指标", "No such figure for a check of an exit"),
     FUND_PROSPECT_CLOSED(409, "该储备线索已了结", "The prospect is closed"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 

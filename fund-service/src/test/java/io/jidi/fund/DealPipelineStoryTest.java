@@ -174,7 +174,9 @@ class DealPipelineStoryTest {
                 .body("code", equalTo("FUND_DEAL_STAGE"));
         enter(deal, Map.of("exitRoute", "SHARE_TRANSFER", "exitPriceBasis", "评估报告", "exitProceeds", "32000000.00"));
         enter("first", deal, "exitApproval", "true", "退出决议").statusCode(201);
-        move(deal, "ADVANCE", null).statusCode(422).body("errors.code", containsInAnyOrder("exitApproval", "REVIEWED"));
+        move(deal, "ADVANCE", null)
+                .statusCode(422)
+                .body("errors.code", containsInAnyOrder("exitApproval", "REVIEWED", "EXIT_CHECKED"));
         enter("second", deal, "exitApproval", "true", "退出决议").statusCode(201);
         office().get("/api/v1/funds/" + fund + "/deal-alerts")
                 .then()
@@ -185,6 +187,8 @@ class DealPipelineStoryTest {
                 .post("/api/v1/deals/" + deal + "/file/reviews")
                 .then()
                 .statusCode(201);
+        exitCheck(deal, "SHARE_TRANSFER", "\"charterPrice\":\"0\",\"appraisal\":\"1\"")
+                .body("outcome", equalTo("PASS"));
         // A document again: the exit has no price basis that the rules know (R24).
         move(deal, "ADVANCE", null).statusCode(422).body("errors.code", equalTo(List.of("R24")));
         evidence(fund, firm, "appraisal", "true");
@@ -249,6 +253,14 @@ class DealPipelineStoryTest {
         assertThat(sql.number(
                         "select count(*) from audit_entry where action = 'REFUSE_DEAL_MOVE' and object = ?", deal))
                 .isEqualTo(5);
+    }
+
+    private static ValidatableResponse exitCheck(String deal, String route, String figures) {
+        return office().body("{\"route\":\"" + route + "\",\"day\":\"2026-08-20\",\"figures\":{" + figures
+                        + "},\"document\":\"退出方案\"}")
+                .post("/api/v1/deals/" + deal + "/exit-checks")
+                .then()
+                .statusCode(201);
     }
 
     private static void diligence(String deal) {

@@ -7,9 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What the books say of a deal: promised, paid, held, distributed. */
+/** What the books say of a deal: promised, paid, held, checked for an exit, distributed. */
 @ApplicationScoped
 class DealMoney {
 
@@ -77,6 +78,15 @@ class DealMoney {
                                         + " and (d.id is null or d.state not in ('APPROVED', 'PAID'))",
                                 deal.id().value())
                         == 0;
+    }
+
+    /** What the last check of a route said. */
+    Optional<String> exitCheck(Deal deal, String route) {
+        return sql.first(
+                "select outcome from exit_check where deal_id = ? and route = ? order by recorded_at desc, id desc limit 1",
+                row -> row.getString(1),
+                deal.id().value(),
+                route);
     }
 
     private BigDecimal amount(String query, Object... parameters) {

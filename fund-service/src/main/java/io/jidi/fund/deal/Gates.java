@@ -97,6 +97,7 @@ class Gates {
                 reviews.isRecent(deal.id(), gate.today())
                         ? List.of()
                         : List.of(no("REVIEWED", "近两个季度没有投后评估", "There is no review of the last two quarters"));
+            case EXIT_CHECKED -> exitChecked(deal, entered);
             case PROCEEDS_DISTRIBUTED ->
                 money.distributed(deal)
                         ? List.of()
@@ -143,6 +144,20 @@ class Gates {
                         "TERMS_AS_VOTED",
                         "条款与投决时不一致，须退回投决",
                         "The terms are not those that were voted on; return to the committee"));
+    }
+
+    private List<Obstacle> exitChecked(Deal deal, Map<String, Entered> entered) {
+        Entered route = entered.get("exitRoute");
+        if (route == null || route.value().equals("WRITE_OFF")) {
+            return List.of();
+        }
+        Optional<String> outcome = money.exitCheck(deal, route.value());
+        if (outcome.isEmpty()) {
+            return List.of(no("EXIT_CHECKED", "尚未核查该退出方式", "The route was not checked"));
+        }
+        return outcome.get().equals("FAIL")
+                ? List.of(no("EXIT_CHECKED", "退出方式核查未通过", "The check of the route failed"))
+                : List.of();
     }
 
     private PlannedAct planned(Deal deal, Map<String, Entered> entered) {

@@ -16,6 +16,8 @@ public enum Condition {
     MONEY_PAID,
     /** A review not older than two quarters. */
     REVIEWED,
+    /** The last check of the planned exit route stands and does not fail; what is unknown in it stays so. */
+    EXIT_CHECKED,
     /** Everything is sold or written off, and what came in is distributed. */
     PROCEEDS_DISTRIBUTED
 }
