@@ -69,6 +69,7 @@ public final class Routes {
                             "partners",
                             "payments",
                             "performance",
+                            "portfolio",
                             "postings",
                             "prospects",
                             "reinvestments",
