@@ -53,7 +53,8 @@ class PortfolioTest {
         node(one, "TAKEN");
         stake(fund, one, "30000000.00");
         stake(fund, two, "10000000.00");
-        scoped(fund).get("/api/v1/portfolio/exposures?by=ENTERPRISE&asOf=2026-12-31")
+        scoped(fund)
+                .get("/api/v1/portfolio/exposures?by=ENTERPRISE&asOf=2026-12-31")
                 .then()
                 .statusCode(200)
                 .body("cost.amount", equalTo("40000000.00"))
@@ -62,18 +63,21 @@ class PortfolioTest {
                 .body("concentration.largestRate", equalTo("0.7500000000"))
                 .body("concentration.herfindahl", equalTo("0.6250000000"));
         for (String[] by : new String[][] {{"BASE", "ROBOT"}, {"CITY", "340200"}, {"CHAIN_NODE", "ROBOT/ARM"}}) {
-            scoped(fund).get("/api/v1/portfolio/exposures?by=" + by[0] + "&asOf=2026-12-31")
+            scoped(fund)
+                    .get("/api/v1/portfolio/exposures?by=" + by[0] + "&asOf=2026-12-31")
                     .then()
                     .body("parts.find { it.key == '" + by[1] + "' }.cost.amount", equalTo("30000000.00"))
                     .body("parts.find { it.key == '" + by[1] + "' }.dealIds", hasSize(1));
         }
         // Before the money was paid there is nothing, and a place that was left is no place.
-        scoped(fund).get("/api/v1/portfolio/exposures?by=BASE&asOf=2026-03-31")
+        scoped(fund)
+                .get("/api/v1/portfolio/exposures?by=BASE&asOf=2026-03-31")
                 .then()
                 .body("cost.amount", equalTo("0.00"))
                 .body("concentration.parts", equalTo(0));
         node(one, "LEFT");
-        scoped(fund).get("/api/v1/portfolio/exposures?by=CHAIN_NODE&asOf=2026-12-31")
+        scoped(fund)
+                .get("/api/v1/portfolio/exposures?by=CHAIN_NODE&asOf=2026-12-31")
                 .then()
                 .body("parts.key", contains(""));
         scoped(fund).get("/api/v1/portfolio/exposures?by=WEATHER").then().statusCode(400);

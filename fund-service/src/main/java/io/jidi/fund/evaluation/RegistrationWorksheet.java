@@ -45,7 +45,11 @@ class RegistrationWorksheet {
      * @param source the table of the books, or the paper
      */
     public record Field(
-            String group, String zh, String en, @Nullable String value, @Nullable String source) {}
+            String group,
+            String zh,
+            String en,
+            @Nullable String value,
+            @Nullable String source) {}
 
     /**
      * A sheet.
@@ -59,7 +63,13 @@ class RegistrationWorksheet {
     private record Paper(String fact, String value, String document) {}
 
     private record Sums(
-            BigDecimal committed, BigDecimal paid, BigDecimal cash, BigDecimal cost, int partners, int firms, int exits) {}
+            BigDecimal committed,
+            BigDecimal paid,
+            BigDecimal cash,
+            BigDecimal cost,
+            int partners,
+            int firms,
+            int exits) {}
 
     Sheet of(Fund fund, int year) {
         LocalDate end = LocalDate.of(year, Month.DECEMBER, 31);
@@ -70,8 +80,20 @@ class RegistrationWorksheet {
         add(fields, "FUND", "类别", "Class", fund.fundClass().map(Enum::name).orElse(null), "fund");
         add(fields, "FUND", "层级", "Layer", fund.layer().name(), "fund");
         add(fields, "FUND", "注册地", "Registered place", fund.regionCode(), "fund");
-        add(fields, "FUND", "设立日", "Set-up date", funds.establishedOn(fund).map(String::valueOf).orElse(null), "fund");
-        add(fields, "FUND", "目标规模", "Target size", fund.targetSize().map(one -> one.plain()).orElse(null), "fund");
+        add(
+                fields,
+                "FUND",
+                "设立日",
+                "Set-up date",
+                funds.establishedOn(fund).map(String::valueOf).orElse(null),
+                "fund");
+        add(
+                fields,
+                "FUND",
+                "目标规模",
+                "Target size",
+                fund.targetSize().map(one -> one.plain()).orElse(null),
+                "fund");
         add(fields, "MANAGER", "管理人", "Manager", fund.manager(), "fund");
         terms(fund, end, fields);
         sums(fund, end, fields);
@@ -101,12 +123,48 @@ class RegistrationWorksheet {
                 .findFirst();
         Optional<FundTerms.Fee> fee = agreed.flatMap(FundTerms::agreedFee);
         Optional<FundTerms.WaterfallClause> waterfall = agreed.flatMap(FundTerms::agreedWaterfall);
-        add(fields, "FUND", "存续年限", "Term in years", agreed.map(one -> String.valueOf(one.termYears())).orElse(null), "fund_terms");
-        add(fields, "FUND", "投资期", "Investment period", agreed.map(one -> String.valueOf(one.investmentYears())).orElse(null), "fund_terms");
-        add(fields, "TERMS", "管理费基数", "Fee base", fee.map(one -> one.investment().base().name()).orElse(null), "fund_terms");
-        add(fields, "TERMS", "管理费率", "Fee rate", fee.map(one -> one.investment().rate().toPlainString()).orElse(null), "fund_terms");
-        add(fields, "TERMS", "门槛收益率", "Hurdle", waterfall.map(one -> one.hurdleRate().toPlainString()).orElse(null), "fund_terms");
-        add(fields, "TERMS", "业绩报酬", "Carry", waterfall.map(one -> one.carryRate().toPlainString()).orElse(null), "fund_terms");
+        add(
+                fields,
+                "FUND",
+                "存续年限",
+                "Term in years",
+                agreed.map(one -> String.valueOf(one.termYears())).orElse(null),
+                "fund_terms");
+        add(
+                fields,
+                "FUND",
+                "投资期",
+                "Investment period",
+                agreed.map(one -> String.valueOf(one.investmentYears())).orElse(null),
+                "fund_terms");
+        add(
+                fields,
+                "TERMS",
+                "管理费基数",
+                "Fee base",
+                fee.map(one -> one.investment().base().name()).orElse(null),
+                "fund_terms");
+        add(
+                fields,
+                "TERMS",
+                "管理费率",
+                "Fee rate",
+                fee.map(one -> one.investment().rate().toPlainString()).orElse(null),
+                "fund_terms");
+        add(
+                fields,
+                "TERMS",
+                "门槛收益率",
+                "Hurdle",
+                waterfall.map(one -> one.hurdleRate().toPlainString()).orElse(null),
+                "fund_terms");
+        add(
+                fields,
+                "TERMS",
+                "业绩报酬",
+                "Carry",
+                waterfall.map(one -> one.carryRate().toPlainString()).orElse(null),
+                "fund_terms");
     }
 
     private void sums(Fund fund, LocalDate end, List<Field> fields) {
