@@ -8,6 +8,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -202,12 +203,36 @@ class RegistrationWorksheet {
                         fund.id().value())
                 .orElseThrow();
         add(fields, "INVESTORS", "出资人数", "Investors", String.valueOf(sums.partners()), "partner");
-        add(fields, "INVESTORS", "认缴", "Committed", sums.committed().toPlainString(), "journal 9001");
-        add(fields, "INVESTORS", "实缴", "Paid in", sums.paid().toPlainString(), "journal 4001, 1122");
+        add(
+                fields,
+                "INVESTORS",
+                "认缴",
+                "Committed",
+                sums.committed().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                "journal 9001");
+        add(
+                fields,
+                "INVESTORS",
+                "实缴",
+                "Paid in",
+                sums.paid().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                "journal 4001, 1122");
         add(fields, "INVESTMENT", "被投企业数", "Firms invested in", String.valueOf(sums.firms()), "investment_funding");
-        add(fields, "INVESTMENT", "在投成本", "Cost held", sums.cost().toPlainString(), "journal 1101, 1103");
+        add(
+                fields,
+                "INVESTMENT",
+                "在投成本",
+                "Cost held",
+                sums.cost().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                "journal 1101, 1103");
         add(fields, "EXIT", "本年退出", "Exits of the year", String.valueOf(sums.exits()), "investment_exit");
-        add(fields, "FINANCE", "现金", "Cash", sums.cash().toPlainString(), "journal 1002");
+        add(
+                fields,
+                "FINANCE",
+                "现金",
+                "Cash",
+                sums.cash().setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                "journal 1002");
     }
 
     private Map<String, Paper> papers(Fund fund, LocalDate end) {
