@@ -87,6 +87,21 @@ public enum FundProblem implements ProblemType {
     FUND_CLAIM_FOUR_EYES(403, "申报人不能自行认定", "Who claims does not recognise"),
     FUND_FIGURE_INVALID(422, "没有这样的评价指标值", "Not a figure of the evaluation"),
     FUND_SCHEME_REJECTED(422, "评价方案有误，未写入", "The scheme has faults; nothing was written"),
+    FUND_DEAL_STAGE(409, "项目所处阶段不允许该操作", "The deal's stage does not allow this"),
+    FUND_DEAL_GATE_SHUT(422, "阶段出口条件未满足，项目未移动", "The gate of the stage is shut; the deal was not moved"),
+    FUND_DEAL_ENTRY_INVALID(422, "该项目资料不能这样登记", "The deal has no such entry or value"),
+    FUND_DEAL_TERMS_INVALID(422, "投资条款不合理", "The terms cannot be right"),
+    FUND_COMMITTEE_INVALID(422, "投委会组成不合理", "A committee cannot be made up so"),
+    FUND_COMMITTEE_MISSING(409, "基金在该日尚无投委会", "The fund has no committee on this day"),
+    FUND_BALLOT_CLOSED(409, "表决已结束或已有未结表决", "The ballot is closed, or another is open"),
+    FUND_VOTE_INVALID(422, "该席位不能这样表决", "The seat cannot vote so"),
+    FUND_VOTE_EXISTS(409, "该委员已表决", "The member has voted"),
+    FUND_NO_SEAT(403, "不是该次表决的投委会成员", "No seat in the committee of this ballot"),
+    FUND_CAP_TABLE_INVALID(422, "股权变动不可能如此发生", "The shares cannot have moved so"),
+    FUND_OCF_UNREADABLE(422, "不是可读取的开放股权格式文件", "Not a readable Open Cap Table Format package"),
+    FUND_ROUND_INVALID(422, "融资轮次数字不合理", "The figures of the round cannot be right"),
+    FUND_EXIT_FIGURE_INVALID(422, "没有这样的退出核查指标", "No such figure for a check of an exit"),
+    FUND_PROSPECT_CLOSED(409, "该储备线索已了结", "The prospect is closed"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 
     private final int status;

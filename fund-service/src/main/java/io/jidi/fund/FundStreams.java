@@ -11,6 +11,7 @@ public final class FundStreams {
     public static final EventStream FUND = new EventStream("fund", "fund");
     public static final EventStream CAPITAL_CALL = new EventStream("fund", "capital-call");
     public static final EventStream DEAL = new EventStream("fund", "deal");
+    public static final EventStream PROSPECT = new EventStream("fund", "prospect");
     public static final EventStream VALUATION = new EventStream("fund", "valuation");
     public static final EventStream INVESTMENT = new EventStream("fund", "investment");
     public static final EventStream DISTRIBUTION = new EventStream("fund", "distribution");
@@ -43,6 +44,13 @@ public final class FundStreams {
         @Named("deal")
         EventStream deal() {
             return DEAL;
+        }
+
+        @Produces
+        @Singleton
+        @Named("prospect")
+        EventStream prospect() {
+            return PROSPECT;
         }
 
         @Produces

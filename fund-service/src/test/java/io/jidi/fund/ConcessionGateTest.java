@@ -20,6 +20,7 @@ import static io.jidi.fund.SettlementTest.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.jidi.testkit.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,14 +51,28 @@ class ConcessionGateTest {
                 .post("/api/v1/funds/" + fund + "/enrolments")
                 .then()
                 .statusCode(201);
-        evidence(fund, "hurdleMet");
-        evidence(fund, "atLiquidation");
+        // What the books know cannot be stated.
+        for (String fact : new String[] {"hurdleMet", "atLiquidation"}) {
+            office().body("{\"fact\":\"" + fact
+                            + "\",\"value\":\"true\",\"document\":\"清算报告\",\"validFromDate\":\"2020-01-01\"}")
+                    .post("/api/v1/funds/" + fund + "/evidence")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("FUND_EVIDENCE_INVALID"));
+        }
         approve(second(), concession)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("FUND_ACT_REFUSED"))
                 .body("errors.code", contains("R29"))
                 .body("errors[0].params.outcome", equalTo("UNKNOWN"));
+        String check = office().get("/api/v1/compliance/checks?fundId=" + fund + "&decision=REFUSED&kind=CONCESSION")
+                .path("items[0].id");
+        office().get("/api/v1/compliance/checks/" + check)
+                .then()
+                .body("facts.hurdleMet.value", equalTo("true"))
+                .body("facts.hurdleMet.document", nullValue())
+                .body("facts.atLiquidation.value", equalTo("true"));
         office().get("/api/v1/settlements/" + concession).then().body("state", equalTo("PROPOSED"));
         // Nothing was ever owed: the account has no line.
         assertThat(balance(fund, "1221", "")).isNull();
@@ -65,14 +80,6 @@ class ConcessionGateTest {
                 .then()
                 .statusCode(200)
                 .body("items.kind", contains("CONCESSION"));
-    }
-
-    private static void evidence(String fund, String fact) {
-        office().body("{\"fact\":\"" + fact
-                        + "\",\"value\":\"true\",\"document\":\"清算报告\",\"validFromDate\":\"2020-01-01\"}")
-                .post("/api/v1/funds/" + fund + "/evidence")
-                .then()
-                .statusCode(201);
     }
 
     /** Twice what was paid in has come back, and the fund is being wound up. */

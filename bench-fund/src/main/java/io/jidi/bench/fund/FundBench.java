@@ -17,7 +17,7 @@ public final class FundBench {
         int months = Integer.parseInt(args[2]);
         List<String> parts = args.length > 3
                 ? Arrays.asList(args).subList(3, args.length)
-                : List.of("xirr", "posting", "close", "as-of");
+                : List.of("xirr", "posting", "policy", "close", "as-of");
         Report report = new Report();
         if (parts.contains("xirr")) {
             new XirrBench(report).run(root.resolve("fund-service/src/test/resources/vectors/xirr-vectors.csv"));
@@ -29,6 +29,9 @@ public final class FundBench {
                 server.start();
                 if (parts.contains("posting")) {
                     new PostingBench(server, report).run();
+                }
+                if (parts.contains("policy")) {
+                    new PolicyBench(server, report).run();
                 }
                 if (parts.contains("close") || parts.contains("as-of")) {
                     HistoryBench history = new HistoryBench(server, report, months);

@@ -71,6 +71,18 @@ final class FundServer implements AutoCloseable {
         postgres.start();
         kafka.start();
         postgres.admin().ensure(ACCESS);
+        launch();
+    }
+
+    /** The service alone; its database and broker go on. */
+    void restart() throws IOException {
+        if (process != null) {
+            process.stop(Duration.ofSeconds(20));
+        }
+        launch();
+    }
+
+    private void launch() throws IOException {
         Path app = root.resolve("fund-service/target/quarkus-app");
         process = ChildProcess.start(ChildProcess.Plan.of(
                 List.of(
@@ -81,11 +93,11 @@ final class FundServer implements AutoCloseable {
                         app.resolve("quarkus-run.jar").toString()),
                 environment(),
                 folder,
-                folder.resolve("fund-service.log")));
+                log()));
         long deadline = System.nanoTime() + READY.toNanos();
         while (!ready()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("fund-service is not ready: " + folder.resolve("fund-service.log"));
+                throw new IllegalStateException("fund-service is not ready: " + log());
             }
             LockSupport.parkNanos(200_000_000);
         }
@@ -173,6 +185,10 @@ final class FundServer implements AutoCloseable {
         return Integer.parseInt(URI.create(postgres.jdbcUrl("x").substring("jdbc:".length()))
                 .getAuthority()
                 .split(":")[1]);
+    }
+
+    Path log() {
+        return folder.resolve("fund-service.log");
     }
 
     Path folder() {

@@ -9,5 +9,7 @@ enum Decision {
     /** Judged and recorded, not stopped: the fund is not enrolled. */
     OBSERVED,
     /** No act: a day's look. */
-    MONITORED
+    MONITORED,
+    /** Let through a gate that lies before the act. */
+    FORESEEN
 }

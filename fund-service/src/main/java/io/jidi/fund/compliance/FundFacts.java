@@ -9,6 +9,7 @@ import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,24 @@ class FundFacts {
                 .map(Funds.Edition::terms)
                 .findFirst();
         return terms.map(agreed -> withTerms(facts, fund, agreed, day)).orElse(facts);
+    }
+
+    /**
+     * The end by the terms that stood before the last edition. A fund that is not established, or has one edition, extends
+     * nothing: then it is the end by that edition. Null without terms.
+     */
+    @Nullable
+    String endBefore(Fund fund, LocalDate day) {
+        List<FundTerms> editions = funds.editions(fund).stream()
+                .filter(one -> !one.validFromDate().isAfter(day))
+                .map(Funds.Edition::terms)
+                .toList();
+        if (editions.isEmpty()) {
+            return null;
+        }
+        Optional<LocalDate> began = funds.establishedOn(fund);
+        FundTerms before = editions.get(began.isPresent() && editions.size() > 1 ? 1 : 0);
+        return began.orElse(day).plusYears(before.termYears()).toString();
     }
 
     /** A fund that is not established yet would begin on the day of the act. */

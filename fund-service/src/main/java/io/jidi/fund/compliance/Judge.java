@@ -4,21 +4,28 @@ import io.jidi.fund.compliance.rules.Catalogue;
 import io.jidi.fund.compliance.rules.Fact;
 import io.jidi.fund.compliance.rules.Facts;
 import io.jidi.fund.compliance.rules.Verdict;
+import io.jidi.fund.distribution.CarryAccounts;
 import io.jidi.fund.fund.ActKind;
 import io.jidi.fund.fund.Fund;
+import io.jidi.fund.fund.FundState;
+import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.guidance.Enrolments;
 import io.jidi.fund.reinvestment.ReinvestmentStanding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known of an act and asks the catalogue. Writes nothing. */
 @ApplicationScoped
 class Judge {
+
+    private static final Set<FundState> ENDING = EnumSet.of(FundState.LIQUIDATING, FundState.CLOSED);
 
     private final Catalogues catalogues;
     private final Enrolments enrolments;
@@ -26,6 +33,9 @@ class Judge {
     private final FundFacts fundFacts;
     private final MoneyFacts moneyFacts;
     private final InvestmentFacts investmentFacts;
+    private final MonitorFacts monitorFacts;
+    private final CarryAccounts carry;
+    private final Funds funds;
     private final ReinvestmentStanding reinvestment;
     private final Evidence evidence;
 
@@ -36,6 +46,9 @@ class Judge {
             FundFacts fundFacts,
             MoneyFacts moneyFacts,
             InvestmentFacts investmentFacts,
+            MonitorFacts monitorFacts,
+            CarryAccounts carry,
+            Funds funds,
             ReinvestmentStanding reinvestment,
             Evidence evidence) {
         this.catalogues = catalogues;
@@ -44,6 +57,9 @@ class Judge {
         this.fundFacts = fundFacts;
         this.moneyFacts = moneyFacts;
         this.investmentFacts = investmentFacts;
+        this.monitorFacts = monitorFacts;
+        this.carry = carry;
+        this.funds = funds;
         this.reinvestment = reinvestment;
         this.evidence = evidence;
     }
@@ -68,12 +84,31 @@ class Judge {
         return switch (act.kind()) {
             case INVESTMENT -> investmentFacts.add(facts, act, target);
             case EXIT -> facts.with(Fact.EXIT_ROUTE, act.exitRoute());
-            case CONCESSION ->
-                facts.with(
-                        Fact.REINVESTMENT_MET,
-                        reinvestment.met(fund, act.day()).map(String::valueOf).orElse(null));
+            case CONCESSION -> concession(facts, fund, act);
+            case TERMS -> facts.with(Fact.TERM_END_BEFORE, fundFacts.endBefore(fund, act.day()));
+            case DAILY -> monitorFacts.of(fund, act.day());
             default -> facts;
         };
+    }
+
+    /** R29 from the books: what the waterfall has paid, what the register has recognised, what state the fund is in. */
+    private Facts concession(Facts facts, Fund fund, PlannedAct act) {
+        boolean agreed = funds.editions(fund).stream()
+                .filter(one -> !one.validFromDate().isAfter(act.day()))
+                .findFirst()
+                .flatMap(one -> one.terms().agreedWaterfall())
+                .isPresent();
+        Facts known = facts.with(Fact.AT_LIQUIDATION, ENDING.contains(fund.state()))
+                .with(
+                        Fact.REINVESTMENT_MET,
+                        reinvestment.met(fund, act.day()).map(String::valueOf).orElse(null));
+        if (!agreed) {
+            return known;
+        }
+        CarryAccounts.Standing standing = carry.standing(fund, act.day());
+        return known.with(
+                Fact.HURDLE_MET,
+                standing.shortfall().isZero() && standing.profit().isPositive());
     }
 
     /** From facts that are given; the same facts give the same verdicts. */

@@ -3,6 +3,7 @@ package io.jidi.fund.compliance;
 import io.jidi.fund.compliance.rules.Fact;
 import io.jidi.fund.compliance.rules.Facts;
 import io.jidi.fund.compliance.rules.Known;
+import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ class MonitorFacts {
             from fund f left join paid on paid.fund_id = f.id left join promised on promised.fund_id = f.id
             left join government on government.fund_id = f.id left join spent on spent.fund_id = f.id
             left join field on field.fund_id = f.id left join agreed on agreed.fund_id = f.id
-            where f.state <> 'CLOSED' order by f.id
+            where f.state <> 'CLOSED' and (?::uuid is null or f.id = ?) order by f.id
             """;
 
     private static final String EVIDENCE = "select distinct on (fund_id, fact) fund_id, fact, value, document"
@@ -70,7 +71,20 @@ class MonitorFacts {
 
     private record Recorded(UUID fund, String fact, Known known) {}
 
+    /** All funds that are not closed. */
     List<Look> all(LocalDate day) {
+        return looks(day, null);
+    }
+
+    /** One fund, with all that the daily look knows; nothing for one that is closed. */
+    Facts of(Fund fund, LocalDate day) {
+        return looks(day, fund.id().value()).stream()
+                .map(Look::facts)
+                .findFirst()
+                .orElse(Facts.none());
+    }
+
+    private List<Look> looks(LocalDate day, @Nullable UUID fund) {
         Map<UUID, Map<String, Known>> recorded = new HashMap<>();
         sql.list(
                         EVIDENCE,
@@ -82,7 +96,7 @@ class MonitorFacts {
                         day)
                 .forEach(one -> recorded.computeIfAbsent(one.fund(), any -> new LinkedHashMap<>())
                         .put(one.fact(), one.known()));
-        return sql.list(BOOKS, row -> look(row, day, recorded), day, day, day);
+        return sql.list(BOOKS, row -> look(row, day, recorded), day, day, day, fund, fund);
     }
 
     private static Look look(ResultSet row, LocalDate day, Map<UUID, Map<String, Known>> recorded) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,11 @@ public class MonitorJob {
         if (today.equals(done)) {
             return false;
         }
+        long began = System.nanoTime();
         Optional<Monitors.Run> run = monitors.run();
         done = today;
-        run.ifPresent(one -> LOG.infof("looked at %d funds, %d changed", one.funds(), one.changed()));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        run.ifPresent(one -> LOG.infof("looked at %d funds, %d changed in %d ms", one.funds(), one.changed(), millis));
         return true;
     }
 

@@ -3,10 +3,12 @@ package io.jidi.fund.compliance;
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.compliance.rules.Consequence;
 import io.jidi.fund.compliance.rules.Verdict;
+import io.jidi.fund.fund.ActCondition;
 import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PlannedAct;
+import io.jidi.fund.fund.RuleStanding;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.problem.FieldError;
@@ -14,6 +16,7 @@ import io.jidi.platform.problem.Problem;
 import io.jidi.platform.time.ClockSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import java.util.Optional;
 class PolicyGate implements ActGate {
 
     private final Funds funds;
+    private final Instance<ActCondition> conditions;
     private final Judge judge;
     private final Checks checks;
     private final Overrides overrides;
@@ -38,6 +42,7 @@ class PolicyGate implements ActGate {
 
     PolicyGate(
             Funds funds,
+            Instance<ActCondition> conditions,
             Judge judge,
             Checks checks,
             Overrides overrides,
@@ -45,6 +50,7 @@ class PolicyGate implements ActGate {
             AuditTrail audit,
             Clock clock) {
         this.funds = funds;
+        this.conditions = conditions;
         this.judge = judge;
         this.checks = checks;
         this.overrides = overrides;
@@ -61,11 +67,46 @@ class PolicyGate implements ActGate {
     @Override
     public void admit(PlannedAct act) {
         Fund fund = funds.visible(act.fundId());
+        conditions.forEach(condition -> condition.require(fund, act));
         Judged judged = judge.judge(fund, act, Map.of());
         if (!judged.enforced()) {
             checks.add(judged, Decision.OBSERVED);
             return;
         }
+        List<OverrideId> used = requireOpen(fund, judged);
+        Decision decision = used.isEmpty() ? Decision.PASSED : Decision.OVERRIDDEN;
+        CheckId check = checks.add(judged, decision);
+        used.forEach(override -> overrides.use(override, check));
+        outbox.append(Announcement.of(fund, check, judged, decision));
+    }
+
+    @Override
+    public String foresee(PlannedAct act) {
+        Fund fund = funds.visible(act.fundId());
+        Judged judged = judge.judge(fund, act, Map.of());
+        if (!judged.enforced()) {
+            return checks.add(judged, Decision.OBSERVED).wire();
+        }
+        requireOpen(fund, judged);
+        CheckId check = checks.add(judged, Decision.FORESEEN);
+        outbox.append(Announcement.of(fund, check, judged, Decision.FORESEEN));
+        return check.wire();
+    }
+
+    @Override
+    public List<RuleStanding> look(PlannedAct act) {
+        Judged judged = judge.judge(funds.visible(act.fundId()), act, Map.of());
+        return judged.verdicts().stream()
+                .map(one -> new RuleStanding(
+                        one.rule(),
+                        one.outcome().name(),
+                        judged.enforced() && one.consequence() == Consequence.REFUSE,
+                        one.reason()))
+                .toList();
+    }
+
+    /** The overrides without which the act would not pass. */
+    private List<OverrideId> requireOpen(Fund fund, Judged judged) {
         List<Verdict> open = new ArrayList<>();
         List<OverrideId> used = new ArrayList<>();
         for (Verdict one : judged.verdicts()) {
@@ -79,10 +120,7 @@ class PolicyGate implements ActGate {
         if (!open.isEmpty()) {
             throw refusal(open, keepRefused(fund, judged));
         }
-        Decision decision = used.isEmpty() ? Decision.PASSED : Decision.OVERRIDDEN;
-        CheckId check = checks.add(judged, decision);
-        used.forEach(override -> overrides.use(override, check));
-        outbox.append(Announcement.of(fund, check, judged, decision));
+        return used;
     }
 
     private CheckId keepRefused(Fund fund, Judged judged) {

@@ -1,6 +1,8 @@
 package io.jidi.fund.deal;
 
+import io.jidi.fund.deal.rules.Move;
 import io.jidi.fund.fund.FundId;
+import io.jidi.platform.id.TypeIds;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A fund's dealing with one enterprise, named by its credit code. */
 @Entity
@@ -31,6 +34,14 @@ class Deal {
     @Enumerated(EnumType.STRING)
     private DealStage stage = DealStage.PROSPECT;
 
+    @Enumerated(EnumType.STRING)
+    private DealStanding standing = DealStanding.ACTIVE;
+
+    private int round = 1;
+
+    @Column(name = "prospect_id")
+    private @Nullable UUID prospectId;
+
     @Column(name = "registered_at")
     private Instant registeredAt = Instant.EPOCH;
 
@@ -39,17 +50,61 @@ class Deal {
 
     protected Deal() {}
 
-    Deal(DealId id, FundId fund, RegisterDeal.Request request, Instant now) {
+    Deal(DealId id, FundId fund, RegisterDeal.Request request, @Nullable UUID prospect, Instant now) {
         this.id = id.value();
         this.fundId = fund.value();
         this.creditCode = request.creditCode();
         this.enterpriseName = request.enterpriseName();
         this.stage = request.stage();
+        this.prospectId = prospect;
         this.registeredAt = now;
+    }
+
+    DealId id() {
+        return new DealId(id);
+    }
+
+    FundId fundId() {
+        return new FundId(fundId);
+    }
+
+    String creditCode() {
+        return creditCode;
+    }
+
+    DealStage stage() {
+        return stage;
+    }
+
+    int round() {
+        return round;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Move.Place place() {
+        return new Move.Place(stage, standing, round);
+    }
+
+    void moveTo(Move.Place place) {
+        stage = place.stage();
+        standing = place.standing();
+        round = place.round();
     }
 
     DealView view() {
         return new DealView(
-                new DealId(id), new FundId(fundId), creditCode, enterpriseName, stage, registeredAt, version);
+                id(),
+                fundId(),
+                creditCode,
+                enterpriseName,
+                stage,
+                standing,
+                round,
+                prospectId == null ? null : TypeIds.format("pro", prospectId),
+                registeredAt,
+                version);
     }
 }

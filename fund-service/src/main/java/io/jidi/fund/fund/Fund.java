@@ -128,7 +128,7 @@ public class Fund {
         return Optional.ofNullable(parentFundId).map(FundId::new);
     }
 
-    Optional<Money> targetSize() {
+    public Optional<Money> targetSize() {
         return Optional.ofNullable(targetSize).map(amount -> new Money(amount, currency));
     }
 

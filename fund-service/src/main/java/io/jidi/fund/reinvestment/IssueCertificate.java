@@ -1,11 +1,14 @@
 package io.jidi.fund.reinvestment;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.jidi.fund.FundStreams;
 import io.jidi.fund.edition.StoredJson;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.audit.AuditTrail;
+import io.jidi.platform.event.NewEvent;
+import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.sql.Sql;
@@ -28,6 +31,7 @@ class IssueCertificate {
 
     private final Funds funds;
     private final ReinvestmentStanding standing;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
     private final Clock clock;
@@ -37,6 +41,7 @@ class IssueCertificate {
     IssueCertificate(
             Funds funds,
             ReinvestmentStanding standing,
+            Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
             Clock clock,
@@ -44,12 +49,16 @@ class IssueCertificate {
             Sql sql) {
         this.funds = funds;
         this.standing = standing;
+        this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.call = call;
         this.sql = sql;
     }
+
+    /** What is announced; the standing itself is read by its digest. */
+    record Announced(CertificateId id, FundId fundId, LocalDate asOf, String sha256) {}
 
     /** As of which day. */
     record Request(@NotNull LocalDate asOf) {}
@@ -86,6 +95,14 @@ class IssueCertificate {
                 .filter(one -> one.id().equals(certificate))
                 .findFirst()
                 .orElseThrow();
+        outbox.append(new NewEvent(
+                FundStreams.REINVESTMENT,
+                FundStreams.REINVESTMENT.type("certified"),
+                1,
+                certificate,
+                new Announced(certificate, id, request.asOf(), issued.sha256()),
+                request.asOf(),
+                fund.dataScope()));
         audit.record("ISSUE_REINVESTMENT_CERTIFICATE", certificate.wire(), null, null, issued);
         return issued;
     }

@@ -37,6 +37,7 @@ public enum Fact {
     FUND_END_DATE(Origin.BOOKS, ValueKind.DATE, "基金到期日", "End of the fund's term"),
     INVESTMENT_END_DATE(Origin.BOOKS, ValueKind.DATE, "投资期届满日", "End of the investment period"),
     MOTHER_END_DATE(Origin.BOOKS, ValueKind.DATE, "母基金到期日", "End of the mother fund's term"),
+    TERM_END_BEFORE(Origin.BOOKS, ValueKind.DATE, "此前条款的到期日", "End of the term by the terms before"),
     TERM_YEARS(Origin.BOOKS, ValueKind.NUMBER, "存续年限", "Term in years"),
     FEE_BASE(Origin.BOOKS, ValueKind.CODE, "管理费基数", "Base of the management fee"),
     FEE_RATE(Origin.BOOKS, ValueKind.RATE, "管理费率（投资期）", "Management fee rate, investment period"),
@@ -73,8 +74,8 @@ public enum Fact {
     USES_BOND_MONEY(Origin.FUND_EVIDENCE, ValueKind.FLAG, "使用专项债资金", "Special bond money is used"),
     BOND_END_DATE(Origin.FUND_EVIDENCE, ValueKind.DATE, "专项债到期日", "End of the special bond"),
     BOND_CASH_COVERED(Origin.FUND_EVIDENCE, ValueKind.FLAG, "现金流覆盖还本付息", "Cash flow covers the bond"),
-    HURDLE_MET(Origin.FUND_EVIDENCE, ValueKind.FLAG, "达到门槛收益", "Whether the hurdle is met"),
-    AT_LIQUIDATION(Origin.FUND_EVIDENCE, ValueKind.FLAG, "母基金清算时", "At liquidation of the mother fund"),
+    HURDLE_MET(Origin.BOOKS, ValueKind.FLAG, "达到门槛收益", "Whether the hurdle is met"),
+    AT_LIQUIDATION(Origin.BOOKS, ValueKind.FLAG, "基金处于清算期", "The fund is being wound up"),
     MANAGER_PAID_IN(Origin.FUND_EVIDENCE, ValueKind.MONEY, "管理人实缴资本", "Manager's paid-in capital"),
     MANAGER_SENIOR_STAFF(
             Origin.FUND_EVIDENCE, ValueKind.NUMBER, "三年以上经验高管人数", "Senior people with three years or more"),

@@ -72,6 +72,7 @@ public final class Routes {
                             "partners",
                             "payments",
                             "performance",
+                            "portfolio",
                             "postings",
                             "prospects",
                             "reinvestments",

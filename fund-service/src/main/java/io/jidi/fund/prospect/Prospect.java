@@ -1,0 +1,143 @@
+package io.jidi.fund.prospect;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A firm somebody should look at. */
+@Entity
+@Table(name = "prospect")
+class Prospect {
+
+    /** Where it came from. */
+    enum Origin {
+        WATCHLIST,
+        PROJECT,
+        HAND
+    }
+
+    /** Open until somebody says why not. */
+    enum State {
+        OPEN,
+        DISMISSED
+    }
+
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    @Column(name = "credit_code")
+    private String creditCode = "";
+
+    @Column(name = "enterprise_name")
+    private String enterpriseName = "";
+
+    @Column(name = "region_code")
+    private String regionCode = "";
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin = Origin.HAND;
+
+    private @Nullable String reference;
+    private @Nullable String ladder;
+    private @Nullable String tier;
+
+    @Column(name = "project_id")
+    private @Nullable String projectId;
+
+    @Column(name = "reason_zh")
+    private String reasonZh = "";
+
+    @Column(name = "reason_en")
+    private String reasonEn = "";
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.OPEN;
+
+    @Column(name = "state_reason")
+    private @Nullable String stateReason;
+
+    @Column(name = "opened_at")
+    private Instant openedAt = Instant.EPOCH;
+
+    @Version
+    private long version;
+
+    protected Prospect() {}
+
+    ProspectId id() {
+        return new ProspectId(id);
+    }
+
+    String creditCode() {
+        return creditCode;
+    }
+
+    String enterpriseName() {
+        return enterpriseName;
+    }
+
+    String regionCode() {
+        return regionCode;
+    }
+
+    State state() {
+        return state;
+    }
+
+    long version() {
+        return version;
+    }
+
+    void dismiss(String reason) {
+        state = State.DISMISSED;
+        stateReason = reason;
+    }
+
+    /** As shown, with the deals that funds in the caller's scope have with the firm. */
+    View view(List<String> dealIds) {
+        return new View(
+                id(),
+                creditCode,
+                enterpriseName,
+                regionCode,
+                origin,
+                reference,
+                ladder,
+                tier,
+                projectId,
+                reasonZh,
+                reasonEn,
+                state,
+                stateReason,
+                openedAt,
+                version,
+                dealIds);
+    }
+
+    /** A prospect as shown. */
+    record View(
+            ProspectId id,
+            String creditCode,
+            String enterpriseName,
+            String regionCode,
+            Origin origin,
+            @Nullable String reference,
+            @Nullable String ladder,
+            @Nullable String tier,
+            @Nullable String projectId,
+            String reasonZh,
+            String reasonEn,
+            State state,
+            @Nullable String stateReason,
+            Instant openedAt,
+            long version,
+            List<String> dealIds) {}
+}
