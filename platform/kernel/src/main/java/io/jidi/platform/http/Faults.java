@@ -3,6 +3,7 @@ package io.jidi.platform.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.jidi.platform.id.InvalidId;
 import io.jidi.platform.problem.FieldError;
@@ -14,11 +15,13 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the field and the reason in what the JSON reader, the validator and JAX-RS say. */
@@ -98,6 +101,14 @@ final class Faults {
         if (cause instanceof IllegalArgumentException refused && refused.getMessage() != null) {
             // A record of ours that refused to be built says which rule was broken.
             return Text.of(WRONG_TYPE.zh(), refused.getMessage());
+        }
+        if (mapping instanceof InvalidFormatException given
+                && given.getTargetType().isEnum()) {
+            String known = Arrays.stream(given.getTargetType().getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return Text.of("没有取值“{0}”，可用：{1}", "There is no value \"{0}\"; known: {1}")
+                    .with(given.getValue(), known);
         }
         return WRONG_TYPE;
     }
