@@ -22,6 +22,7 @@ class StakeFunds implements ReadModel {
     static final String DEAL_REGISTERED = "io.jidi.fund.deal.registered";
     static final String FUNDED = "io.jidi.fund.investment.funded";
     static final String EXITED = "io.jidi.fund.investment.exited";
+    static final String CORRECTED = "io.jidi.fund.investment.corrected";
 
     private final Sql sql;
 
@@ -44,6 +45,12 @@ class StakeFunds implements ReadModel {
     /** @param cost of what was sold */
     record Exited(Investment investment, Money cost) {}
 
+    /** @param investment as it stands after a funding, a sale or an income was corrected */
+    record Corrected(Left investment) {}
+
+    /** @param costLeft of what is still held */
+    record Left(String id, @Nullable String dealId, Money costLeft) {}
+
     @Override
     public String consumer() {
         return "stake-funds";
@@ -56,7 +63,7 @@ class StakeFunds implements ReadModel {
 
     @Override
     public Set<String> types() {
-        return Set.of(FUND_OPENED, FUND_CHANGED, DEAL_REGISTERED, FUNDED, EXITED);
+        return Set.of(FUND_OPENED, FUND_CHANGED, DEAL_REGISTERED, FUNDED, EXITED, CORRECTED);
     }
 
     @Override
@@ -73,6 +80,7 @@ class StakeFunds implements ReadModel {
                 Funded funded = event.data(Funded.class);
                 hold(funded.investment(), funded.amount());
             }
+            case CORRECTED -> correct(event.data(Corrected.class).investment());
             default -> {
                 Exited exited = event.data(Exited.class);
                 hold(exited.investment(), exited.cost().negated());
@@ -105,6 +113,19 @@ class StakeFunds implements ReadModel {
                     investment.dealId(),
                     change.currency(),
                     change.amount());
+        }
+    }
+
+    /** What was counted wrong is in the cost held: it is not known by how much, but what is right now. */
+    private void correct(Left investment) {
+        if (investment.dealId() != null) {
+            sql.update(
+                    "insert into stake_investment (investment, deal, currency, cost_held) values (?, ?, ?, ?)"
+                            + " on conflict (investment) do update set cost_held = excluded.cost_held",
+                    investment.id(),
+                    investment.dealId(),
+                    investment.costLeft().currency(),
+                    investment.costLeft().amount());
         }
     }
 }

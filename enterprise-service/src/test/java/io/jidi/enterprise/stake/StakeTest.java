@@ -97,7 +97,9 @@ class StakeTest extends OnRealParts {
         funds.publish(FUND, StakeFunds.FUND_CHANGED, fund, fund(fund, "新名基金"));
         funds.publish(DEAL, StakeFunds.DEAL_REGISTERED, dollarDeal, deal(dollarDeal, dollarFund, falls.code()));
         String dollars = id("inv");
-        funds.publish(INVESTMENT, StakeFunds.FUNDED, dollars, funded(dollars, dollarDeal, "7.50", "USD"));
+        funds.publish(INVESTMENT, StakeFunds.FUNDED, dollars, funded(dollars, dollarDeal, "75.00", "USD"));
+        // Booked ten times too high, and corrected.
+        funds.publish(INVESTMENT, StakeFunds.CORRECTED, dollars, corrected(dollars, dollarDeal, "7.50", "USD"));
         String other = id("dea");
         funds.publish(DEAL, StakeFunds.DEAL_REGISTERED, other, deal(other, fund, stays.code()));
         String inSubFund = id("inv");
@@ -185,6 +187,9 @@ class StakeTest extends OnRealParts {
         read(StakeFunds.FUNDED, event -> event.data(StakeFunds.Funded.class).amount());
         read(StakeFunds.EXITED, event -> event.data(StakeFunds.Exited.class).cost());
         read(
+                StakeFunds.CORRECTED,
+                event -> event.data(StakeFunds.Corrected.class).investment().costLeft());
+        read(
                 StakeProjects.ADMITTED,
                 event -> event.data(StakeProjects.Project.class).status());
         read(
@@ -256,6 +261,11 @@ class StakeTest extends OnRealParts {
     private static String exited(String id, String deal, String cost) {
         return "{\"investment\":%s,\"cost\":{\"amount\":\"%s\",\"currency\":\"CNY\"}}"
                 .formatted(investment(id, deal), cost);
+    }
+
+    private static String corrected(String id, String deal, String left, String currency) {
+        return "{\"investment\":{\"id\":\"%s\",\"dealId\":\"%s\",\"costLeft\":{\"amount\":\"%s\",\"currency\":\"%s\"}}}"
+                .formatted(id, deal, left, currency);
     }
 
     private static String investment(String id, @Nullable String deal) {

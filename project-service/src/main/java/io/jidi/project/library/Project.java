@@ -146,7 +146,8 @@ public class Project {
         restricted = now;
     }
 
-    boolean restricted() {
+    /** Civil-military and the like (row 81): what names it is shown to few. */
+    public boolean restricted() {
         return restricted;
     }
 

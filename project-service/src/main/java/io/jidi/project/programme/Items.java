@@ -105,8 +105,13 @@ class Items {
                     "/baseCode",
                     content.baseCode());
         }
-        if (content.projectId() != null) {
-            projects.visible(content.projectId());
+        if (content.projectId() != null
+                && projects.visible(content.projectId()).restricted()
+                && !Boolean.TRUE.equals(content.restricted())) {
+            throw PlatformProblem.INVALID_FIELD.at(
+                    "/restricted",
+                    "所关联的项目受限，事项也须受限",
+                    "The project it is linked to is restricted: the item must be too");
         }
     }
 

@@ -64,18 +64,41 @@ class DisclosureTest extends OnRealParts {
         String code = office().get(Office.path(id)).path("code");
         assertThat(ids()).contains("draft-" + code);
         as(wuhu()).get(PACKAGE + "?after=").then().body(org.hamcrest.Matchers.not(containsString("draft-" + code)));
+        office().body(text(item("受限项目", id, true)))
+                .post("/api/v1/programmes/items")
+                .then()
+                .statusCode(201);
+        assertThat(ids()).doesNotContain("draft-" + code);
+    }
+
+    @Test
+    void whatTheLibraryRestrictsStaysInAndSoDoesWhatIsLinkedToIt() throws IOException {
+        String id = Office.admitted(Office.application("库内受限项目").put("restricted", true));
+        String code = office().get(Office.path(id)).path("code");
+        assertThat(ids()).doesNotContain("draft-" + code);
+        office().body(text(item("库内受限项目", id, false)))
+                .post("/api/v1/programmes/items")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/restricted"));
+        office().body(text(item("库内受限项目", id, true)))
+                .post("/api/v1/programmes/items")
+                .then()
+                .statusCode(201);
+    }
+
+    private static ObjectNode item(String name, String project, boolean restricted) {
         ObjectNode item =
                 Office.JSON.createObjectNode().put("status", "PLANNED").put("reason", "登记");
         item.putArray("evidence");
-        ObjectNode content = item.putObject("item")
+        item.putObject("item")
                 .put("kind", "NAMED_PROJECT")
-                .put("name", "受限项目")
-                .put("projectId", id)
-                .put("restricted", true)
-                .put("source", "主管部门");
-        content.putObject("attributes");
-        office().body(text(item)).post("/api/v1/programmes/items").then().statusCode(201);
-        assertThat(ids()).doesNotContain("draft-" + code);
+                .put("name", name)
+                .put("projectId", project)
+                .put("restricted", restricted)
+                .put("source", "主管部门")
+                .putObject("attributes");
+        return item;
     }
 
     @Test
