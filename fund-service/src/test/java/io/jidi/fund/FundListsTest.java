@@ -9,16 +9,24 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.jidi.platform.paper.ListFiles;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.RealParts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
 /** What is listed piece by piece: partners and commitments of a fund, and funds found by two characters of their names. */
@@ -28,6 +36,52 @@ class FundListsTest {
 
     @Inject
     Sql sql;
+
+    @Test
+    void aListIsAFileWhenAskedAndItsMoneyCanBeAddedUp() throws IOException {
+        String fund = raising();
+        commit(fund, partner(fund, "LP"), "1000000.00", 1, "2020-01-02");
+        commit(fund, partner(fund, "LP"), "2500000.50", 1, "2020-01-02");
+        String path = "/api/v1/funds/" + fund + "/commitments?sort=signedDate";
+        String csv = office().header("Accept", ListFiles.CSV)
+                .get(path + "&pageSize=1")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/csv;charset=UTF-8")
+                .header("Next-Page-Token", notNullValue())
+                .extract()
+                .asString();
+        assertThat(csv.lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("\uFEFF\"id\"")
+                .contains("\"amount.amount\"");
+        byte[] file = office().header("Accept", ListFiles.XLSX).get(path).asByteArray();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = book.getFirstSheet().read();
+            int amount = rows.get(0).stream()
+                    .filter(cell -> "amount.amount".equals(cell.getRawValue()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getColumnIndex();
+            assertThat(rows.subList(1, 3))
+                    .extracting(row -> row.getCellAsNumber(amount).orElseThrow())
+                    .usingElementComparator(BigDecimal::compareTo)
+                    .containsExactlyInAnyOrder(new BigDecimal("1000000"), new BigDecimal("2500000.5"));
+        }
+        // One fund is no table: it stays what it is.
+        office().header("Accept", ListFiles.CSV)
+                .get("/api/v1/funds/" + fund)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON);
+        office().header("Accept", ListFiles.CSV)
+                .get("/api/v1/funds?colour=red")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
 
     @Test
     void partnersAndCommitmentsComePieceByPieceWithTheSumsOfAll() {

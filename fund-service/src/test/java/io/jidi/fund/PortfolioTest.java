@@ -6,11 +6,13 @@ import static io.jidi.fund.FundApi.money;
 import static io.jidi.fund.FundApi.office;
 import static io.jidi.fund.PipelineApi.deliver;
 import static io.jidi.fund.PipelineApi.post;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.jidi.platform.paper.ListFiles;
 import io.jidi.testkit.Contracts;
 import io.jidi.testkit.RealParts;
 import io.jidi.testkit.Tokens;
@@ -69,6 +71,11 @@ class PortfolioTest {
                     .body("parts.find { it.key == '" + by[1] + "' }.cost.amount", equalTo("30000000.00"))
                     .body("parts.find { it.key == '" + by[1] + "' }.dealIds", hasSize(1));
         }
+        String csv = scoped(fund)
+                .header("Accept", ListFiles.CSV)
+                .get("/api/v1/portfolio/exposures?by=ENTERPRISE&asOf=2026-12-31")
+                .asString();
+        assertThat(csv.lines()).hasSize(3).element(1).asString().contains(one, "30000000.00", "0.7500000000");
         // Before the money was paid there is nothing, and a place that was left is no place.
         scoped(fund)
                 .get("/api/v1/portfolio/exposures?by=BASE&asOf=2026-03-31")

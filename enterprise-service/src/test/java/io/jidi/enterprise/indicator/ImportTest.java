@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.jidi.enterprise.Office;
 import io.jidi.enterprise.OnRealParts;
+import io.jidi.platform.paper.ListFiles;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -477,6 +478,11 @@ class ImportTest extends OnRealParts {
                 .contains(",,,revenue,,万元,,")
                 .contains("titles")
                 .doesNotContain("fundingRounds");
+        assertThat(office().header("Accept", ListFiles.CSV)
+                        .get("/api/v1/indicator-templates/SRDI-2026.csv")
+                        .asString())
+                .as("a file of its own, however it is asked for")
+                .isEqualTo(template);
         csv(template.getBytes(StandardCharsets.UTF_8))
                 .post(IMPORTS)
                 .then()

@@ -1,7 +1,4 @@
-/**
- * What goes out in the forms of others: an OC4IDS 0.9 project package, and any list as CSV or XLSX. Restricted projects and
- * personal data do not go out.
- */
+/** What goes out in the forms of others: an OC4IDS 0.9 project package. Restricted projects and personal data do not go out. */
 @NullMarked
 package io.jidi.project.disclosure;
 

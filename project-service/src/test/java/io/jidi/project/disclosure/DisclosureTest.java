@@ -16,6 +16,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.jidi.platform.paper.ListFiles;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.project.edition.StrictJson;

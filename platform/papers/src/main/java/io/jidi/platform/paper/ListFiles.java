@@ -1,21 +1,24 @@
-package io.jidi.project.disclosure;
+package io.jidi.platform.paper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jidi.platform.page.Page;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -23,17 +26,21 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any list as CSV or XLSX: asked with {@code Accept: text/csv} or the type of a workbook, a list answers the same page with the
- * same filters and the same scope in that form. The next page's token stands in the header {@code Next-Page-Token}.
+ * Any list as CSV or XLSX: asked with {@code Accept: text/csv} or the type of a workbook, whatever answers rows ({@code items}, or
+ * the one array of objects that an answer has) gives the same piece with the same filters and the same scope in that form. The
+ * next page's token stands in the header {@code Next-Page-Token}. An answer without rows stays JSON.
  */
 @Singleton
 public class ListFiles {
 
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String CSV = "text/csv";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String ASKED = "jidi.list-file";
     private static final String FORMULA = "=+-@\t\r";
+
+    /** Money that a spreadsheet can add up without losing a fen: it keeps fifteen digits. */
+    private static final String SUMMABLE = "-?\\d{1,13}(\\.\\d{1,2})?";
 
     private final ObjectMapper json;
 
@@ -47,24 +54,45 @@ public class ListFiles {
         String accept = request.getHeaderString("Accept");
         if (request.getMethod().equals("GET") && (CSV.equals(accept) || XLSX.equals(accept))) {
             request.setProperty(ASKED, accept);
-            request.getHeaders().putSingle("Accept", "application/json");
+            // What is a file of its own, a template for one, still answers as what was asked.
+            request.getHeaders().putSingle("Accept", "application/json, " + accept + ";q=0.5");
         }
     }
 
     @ServerResponseFilter
     public void answer(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(ASKED) instanceof String type && response.getEntity() instanceof Page<?> page) {
-            List<Map<String, String>> rows = page.items().stream()
-                    .map(item -> flat(json.valueToTree(item)))
-                    .toList();
-            byte[] file = type.equals(CSV) ? csv(rows) : xlsx(rows);
-            response.setEntity(
-                    file, new java.lang.annotation.Annotation[0], jakarta.ws.rs.core.MediaType.valueOf(type));
-            response.getHeaders().putSingle("Content-Type", type.equals(CSV) ? CSV + ";charset=UTF-8" : XLSX);
-            if (page.nextPageToken() != null) {
-                response.getHeaders().putSingle("Next-Page-Token", page.nextPageToken());
-            }
+        if (request.getProperty(ASKED) instanceof String type
+                && response.getStatus() == 200
+                && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+            JsonNode whole = json.valueToTree(response.getEntity());
+            rows(whole).ifPresent(found -> {
+                List<Map<String, String>> rows = new ArrayList<>();
+                found.forEach(row -> rows.add(flat(row)));
+                byte[] file = type.equals(CSV) ? csv(rows) : xlsx(rows);
+                response.setEntity(file, new Annotation[0], MediaType.valueOf(type));
+                response.getHeaders().putSingle("Content-Type", type.equals(CSV) ? CSV + ";charset=UTF-8" : XLSX);
+                if (whole.path("nextPageToken").isTextual()) {
+                    response.getHeaders()
+                            .putSingle(
+                                    "Next-Page-Token",
+                                    whole.path("nextPageToken").textValue());
+                }
+            });
         }
+    }
+
+    /** The rows of an answer; empty where it has none, or several kinds of them. */
+    private static Optional<JsonNode> rows(JsonNode whole) {
+        if (whole.path("items").isArray()) {
+            return Optional.of(whole.path("items"));
+        }
+        List<JsonNode> tables = new ArrayList<>();
+        whole.forEach(part -> {
+            if (part.isArray() && !part.isEmpty() && part.get(0).isObject()) {
+                tables.add(part);
+            }
+        });
+        return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
     }
 
     /** Nested objects become {@code outer.inner}; arrays stay one cell of JSON. */
@@ -109,7 +137,12 @@ public class ListFiles {
             List<List<String>> table = table(rows);
             for (int r = 0; r < table.size(); r++) {
                 for (int c = 0; c < table.get(r).size(); c++) {
-                    sheet.value(r, c, cell(table.get(r).get(c)));
+                    String text = table.get(r).get(c);
+                    if (r > 0 && table.get(0).get(c).endsWith("amount") && text.matches(SUMMABLE)) {
+                        sheet.value(r, c, new BigDecimal(text));
+                    } else {
+                        sheet.value(r, c, cell(text));
+                    }
                 }
             }
             sheet.freezePane(0, 1);
@@ -126,7 +159,7 @@ public class ListFiles {
     }
 
     private static List<List<String>> table(List<Map<String, String>> rows) {
-        Set<String> heads = new TreeSet<>();
+        Set<String> heads = new LinkedHashSet<>();
         rows.forEach(row -> heads.addAll(row.keySet()));
         List<List<String>> table = new ArrayList<>();
         table.add(List.copyOf(heads));
