@@ -26,8 +26,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any list as CSV or XLSX: asked with {@code Accept: text/csv} or the type of a workbook, whatever answers rows ({@code items}, or
- * the one array of objects that an answer has) gives the same piece with the same filters and the same scope in that form. The
+ * Any list as CSV or XLSX: asked with {@code Accept: text/csv} or the type of a workbook, whatever answers rows ({@code items}, or the
+ * {@code parts} of a sum and the {@code fields} of a sheet) gives the same piece with the same filters and the same scope in that form. The
  * next page's token stands in the header {@code Next-Page-Token}. An answer without rows stays JSON.
  */
 @Singleton
@@ -37,6 +37,7 @@ public class ListFiles {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String ASKED = "jidi.list-file";
+    private static final List<String> TABLES = List.of("items", "parts", "fields");
     private static final String FORMULA = "=+-@\t\r";
 
     /** Money that a spreadsheet can add up without losing a fen: it keeps fifteen digits. */
@@ -81,18 +82,9 @@ public class ListFiles {
         }
     }
 
-    /** The rows of an answer; empty where it has none, or several kinds of them. */
+    /** The rows of an answer; empty where it is no table but one thing that may have lists. */
     private static Optional<JsonNode> rows(JsonNode whole) {
-        if (whole.path("items").isArray()) {
-            return Optional.of(whole.path("items"));
-        }
-        List<JsonNode> tables = new ArrayList<>();
-        whole.forEach(part -> {
-            if (part.isArray() && !part.isEmpty() && part.get(0).isObject()) {
-                tables.add(part);
-            }
-        });
-        return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
+        return TABLES.stream().map(whole::path).filter(JsonNode::isArray).findFirst();
     }
 
     /** Nested objects become {@code outer.inner}; arrays stay one cell of JSON. */
