@@ -135,6 +135,7 @@ class ProjectPackage {
                         + "   where project_id = p.id order by plan_year desc, revision desc limit 1) y on true"
                         + " where p.code > ? and (exists (select from unnest(?::text[]) s where p.region_code like s || '%')"
                         + "   or p.base_code = any(?::text[]) or p.owner_credit_code = any(?::text[]))"
+                        + " and not p.restricted"
                         + " and not exists (select from register_item i where i.project_id = p.id and i.restricted)"
                         + " order by p.code limit " + MOST,
                 ProjectPackage::row,
