@@ -61,7 +61,13 @@ class Items {
 
     Where readable() {
         Where open = Territory.readable("e.", call.scope());
-        return seesRestricted() ? open : open.and(new Where("e.restricted = false", java.util.Map.of()));
+        Where told = seesRestricted() ? open : open.and(new Where("e.restricted = false", java.util.Map.of()));
+        return projects.seesRestricted()
+                ? told
+                : told.and(new Where(
+                        "(e.projectId is null"
+                                + " or e.projectId not in (select p.id from Project p where p.restricted = true))",
+                        java.util.Map.of()));
     }
 
     /** @throws io.jidi.platform.problem.Problem 404 for one that is not there, out of scope, or restricted */
@@ -153,7 +159,7 @@ class Items {
 
     ItemView tell(Item item, @Nullable LocalDate effective) {
         ItemView view = whole(item);
-        if (item.restricted()) {
+        if (item.restricted() || ofRestrictedProject(item)) {
             // The feed goes to consumers that know no roles.
             return view;
         }
@@ -164,6 +170,15 @@ class Items {
 
     private boolean seesRestricted() {
         return call.caller().has(Roles.PROVINCE_OFFICE) || call.caller().has(Roles.AUDITOR);
+    }
+
+    /** An item names its project: what is said of a restricted one is as restricted as the project. */
+    private boolean ofRestrictedProject(Item item) {
+        return sql.number(
+                        "select count(*) from register_item i join project p on p.id = i.project_id"
+                                + " where i.id = ? and p.restricted",
+                        item.id().value())
+                > 0;
     }
 
     private static void link(boolean there, String pointer, String code) {
@@ -177,6 +192,7 @@ class Items {
                 .filter(item ->
                         Territory.sees(call.scope(), item.regionCode(), item.baseCode(), item.ownerCreditCode()))
                 .filter(item -> !item.restricted() || seesRestricted())
+                .filter(item -> projects.seesRestricted() || !ofRestrictedProject(item))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 }

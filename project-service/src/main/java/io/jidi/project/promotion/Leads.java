@@ -12,6 +12,7 @@ import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectEvents;
 import io.jidi.project.Territory;
 import io.jidi.project.library.ProjectId;
+import io.jidi.project.library.Projects;
 import io.jidi.project.promotion.rules.Funnel;
 import io.jidi.project.promotion.rules.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,7 @@ class Leads {
     private final Uuid7 ids;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Projects projects;
 
     Leads(
             EntityManager entities,
@@ -43,7 +45,8 @@ class Leads {
             BusinessDay day,
             Uuid7 ids,
             Outbox outbox,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Projects projects) {
         this.entities = entities;
         this.sql = sql;
         this.call = call;
@@ -51,6 +54,7 @@ class Leads {
         this.ids = ids;
         this.outbox = outbox;
         this.audit = audit;
+        this.projects = projects;
     }
 
     /** @throws io.jidi.platform.problem.Problem 404 */
@@ -79,6 +83,10 @@ class Leads {
     }
 
     LeadView whole(Lead lead) {
+        return whole(lead, projects.seesRestricted());
+    }
+
+    private LeadView whole(Lead lead, boolean restrictedToo) {
         UUID id = lead.id().value();
         return lead.view(day.today())
                 .with(
@@ -88,9 +96,11 @@ class Leads {
                                         id)
                                 .orElseThrow()),
                         sql.list(
-                                "select project_id from promotion_project where lead_id = ? order by project_id",
+                                "select l.project_id from promotion_project l join project p on p.id = l.project_id"
+                                        + " where l.lead_id = ? and (? or not p.restricted) order by l.project_id",
                                 row -> new ProjectId(row.getObject(1, UUID.class)),
-                                id),
+                                id,
+                                restrictedToo),
                         sql.list(
                                 "select * from promotion_step where lead_id = ? order by recorded_at, id",
                                 row -> new LeadView.Step(
@@ -107,7 +117,13 @@ class Leads {
         entities.flush();
         LeadView view = whole(lead);
         outbox.append(new NewEvent(
-                ProjectEvents.LEAD, ProjectEvents.LEAD.type("changed"), 1, lead.id(), view, effective, lead.mark()));
+                ProjectEvents.LEAD,
+                ProjectEvents.LEAD.type("changed"),
+                1,
+                lead.id(),
+                whole(lead, false),
+                effective,
+                lead.mark()));
         audit.record(action, lead.id().wire(), reason, null, view);
         return view;
     }

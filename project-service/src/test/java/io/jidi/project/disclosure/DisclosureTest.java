@@ -6,6 +6,7 @@ import static io.jidi.project.Office.text;
 import static io.jidi.project.Office.wuhu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -20,6 +21,7 @@ import io.jidi.platform.paper.ListFiles;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.project.edition.StrictJson;
+import io.jidi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,6 +102,52 @@ class DisclosureTest extends OnRealParts {
                 .put("source", "主管部门")
                 .putObject("attributes");
         return item;
+    }
+
+    @Test
+    void whatIsSaidOfARestrictedProjectIsAsRestrictedAsTheProject() throws IOException {
+        String id = Office.admitted(Office.application("公开后受限项目"));
+        String code = office().get(Office.path(id)).path("code");
+        ObjectNode item =
+                Office.JSON.createObjectNode().put("status", "PLANNED").put("reason", "登记");
+        item.putArray("evidence");
+        ObjectNode content = item.putObject("item")
+                .put("kind", "NAMED_PROJECT")
+                .put("name", "公开后受限项目")
+                .put("projectId", id)
+                .put("regionCode", "340100")
+                .put("source", "主管部门");
+        content.putObject("attributes");
+        String items = "/api/v1/programmes/items";
+        String list = items + "?projectId=" + id;
+        String registered = office().body(text(item))
+                .post(items)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String department = Tokens.of("DEPARTMENT").scope("region:340000").sign();
+        String manager = Tokens.of("FUND_MANAGER").scope("region:340000").sign();
+        for (String token : List.of(department, manager)) {
+            as(token).get(list).then().body("items.id", hasItem(registered));
+        }
+        assertThat(ids()).contains("draft-" + code);
+
+        office().header("If-Match", office().get(Office.path(id)).header("ETag"))
+                .body("{\"restricted\":true,\"reason\":\"涉密\"}")
+                .post(Office.path(id) + "/restriction")
+                .then()
+                .statusCode(200);
+
+        assertThat(ids()).doesNotContain("draft-" + code);
+        for (String token : List.of(department, manager)) {
+            as(token).get(list).then().statusCode(200).body("items", empty());
+            as(token).get(items + "/" + registered).then().statusCode(404);
+            assertThat(as(token).header("Accept", "text/csv").get(list).asString())
+                    .doesNotContain("公开后受限项目");
+        }
+        as(Office.hefei()).get(items + "/" + registered).then().statusCode(200);
+        office().get(list).then().body("items.id", hasItem(registered));
     }
 
     @Test
