@@ -75,6 +75,38 @@ class DealPipelineTest {
     }
 
     @Test
+    void aProjectThatLacksMoneyIsAProspectUntilTheGapIsClosed() {
+        for (String type : new String[] {"opened", "closed"}) {
+            for (String example : Contracts.examples("io.jidi.project.project.funds-gap-" + type)) {
+                deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-" + type, "evt_golden", example);
+            }
+        }
+        String firm = firm();
+        String gap = "{\"requestId\":\"elr_%s\",\"projectId\":\"prj_1\",\"name\":\"整机厂\",\"regionCode\":\"340100\","
+                + "\"ownerCreditCode\":\"" + firm + "\",\"gap\":{\"amount\":\"%s\",\"currency\":\"CNY\"},"
+                + "\"neededBy\":\"2026-09-30\"%s}";
+        String opened = "io.jidi.project.project.funds-gap-opened";
+        deliver("prospect-funds-gaps", opened, "evt_g" + firm, gap.formatted(firm, "50000000.00", ""));
+        deliver("prospect-funds-gaps", opened, "evt_g" + firm, gap.formatted(firm, "50000000.00", ""));
+        office().get("/api/v1/prospects?creditCode=" + firm)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].origin", equalTo("FUNDS_GAP"))
+                .body("items[0].reference", equalTo("elr_" + firm))
+                .body("items[0].reasonZh", equalTo("项目“整机厂”尚缺资金 50000000.00 元，须于 2026-09-30 前到位"));
+        // Another gap of the same owner is another prospect: one may be closed while the other is not.
+        deliver("prospect-funds-gaps", opened, "evt_h" + firm, gap.formatted("other", "1.00", ""));
+        String closed = "io.jidi.project.project.funds-gap-closed";
+        String outcome = ",\"outcome\":\"SECURED\"";
+        deliver("prospect-funds-gaps", closed, "evt_i" + firm, gap.formatted(firm, "0.00", outcome));
+        office().get("/api/v1/prospects?creditCode=" + firm + "&sort=openedAt")
+                .then()
+                .body("items.state", contains("DISMISSED", "OPEN"))
+                .body("items[0].stateReason", equalTo("资金缺口已关闭 · gap closed: SECURED"))
+                .body("items[1].reference", equalTo("elr_other"));
+    }
+
+    @Test
     void aProspectThatIsClosedIsNotTakenUpAndALaterRiseOpensAnother() {
         String firm = firm();
         rise("evt_a" + firm, firm, "SRDI");

@@ -20,7 +20,10 @@ class Prospect {
     /** Where it came from. */
     enum Origin {
         WATCHLIST,
+        /** A project behind its plan. */
         PROJECT,
+        /** A project that was found to lack money. */
+        FUNDS_GAP,
         HAND
     }
 

@@ -1,6 +1,7 @@
 package io.jidi.fund.prospect;
 
 import io.jidi.fund.FundStreams;
+import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.TypeIds;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps prospects; one is open for a firm and an origin. */
+/** Keeps prospects; one is open for a firm and an origin, of gaps of funds one for each gap. */
 @ApplicationScoped
 class Prospects {
 
@@ -29,14 +30,23 @@ class Prospects {
     private final Uuid7 ids;
     private final Clock clock;
     private final Sql sql;
+    private final AuditTrail audit;
 
-    Prospects(EntityManager entities, Outbox outbox, CallContext call, Uuid7 ids, Clock clock, Sql sql) {
+    Prospects(
+            EntityManager entities,
+            Outbox outbox,
+            CallContext call,
+            Uuid7 ids,
+            Clock clock,
+            Sql sql,
+            AuditTrail audit) {
         this.entities = entities;
         this.outbox = outbox;
         this.call = call;
         this.ids = ids;
         this.clock = clock;
         this.sql = sql;
+        this.audit = audit;
     }
 
     /**
@@ -114,6 +124,22 @@ class Prospects {
                 null,
                 "region:" + one.regionCode()));
         return Optional.of(id);
+    }
+
+    /** The prospects that were born of a gap of funds which is closed now. */
+    void dismissAnswered(String requestId, String reason) {
+        for (Prospect one : entities.createQuery(
+                        "select p from Prospect p where p.origin = :origin and p.reference = :request and p.state = :open",
+                        Prospect.class)
+                .setParameter("origin", Prospect.Origin.FUNDS_GAP)
+                .setParameter("request", requestId)
+                .setParameter("open", Prospect.State.OPEN)
+                .getResultList()) {
+            Prospect.View before = view(one);
+            one.dismiss(reason);
+            entities.flush();
+            audit.record("DISMISS_PROSPECT", one.id().wire(), reason, before, view(one));
+        }
     }
 
     /** The prospect with its row locked, if its region is in the caller's scope. */
