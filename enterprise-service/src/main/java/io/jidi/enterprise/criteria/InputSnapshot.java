@@ -17,7 +17,9 @@ import io.jidi.enterprise.criteria.rules.Judgement;
 import io.jidi.enterprise.criteria.rules.SourceKind;
 import io.jidi.enterprise.criteria.rules.Sourced;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +113,15 @@ public record InputSnapshot(EnterpriseFacts facts, AssessmentContext context) {
             throw new IllegalArgumentException("An input snapshot is not JSON", wrong);
         }
         JsonNode context = root.path("context");
-        ExchangeRates rates = ExchangeRates.none();
+        List<ExchangeRates.Rate> rates = new ArrayList<>();
         for (var entry : context.path("yuanPerUnit").properties()) {
             int slash = entry.getKey().indexOf('/');
             String currency = entry.getKey().substring(0, slash);
             int year = Integer.parseInt(entry.getKey().substring(slash + 1));
-            String rate = entry.getValue().asText();
-            JsonNode source = context.path("rateSources").path(entry.getKey());
-            rates = source.isMissingNode()
-                    ? rates.with(currency, year, rate)
-                    : rates.with(currency, year, rate, source.asText());
+            BigDecimal rate = new BigDecimal(entry.getValue().asText());
+            @Nullable
+            String source = context.path("rateSources").path(entry.getKey()).textValue();
+            rates.add(new ExchangeRates.Rate(currency, year, rate, source));
         }
         EnterpriseFacts.Builder facts = EnterpriseFacts.of(catalogue);
         for (JsonNode row : root.path("facts")) {
@@ -137,6 +138,6 @@ public record InputSnapshot(EnterpriseFacts facts, AssessmentContext context) {
                         LocalDate.parse(context.path("applicationDate").asText()),
                         context.path("referenceYear").intValue(),
                         LocalDate.parse(context.path("referenceDate").asText()),
-                        rates));
+                        ExchangeRates.of(rates)));
     }
 }

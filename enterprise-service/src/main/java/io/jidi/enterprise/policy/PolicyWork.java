@@ -8,11 +8,13 @@ import io.jidi.enterprise.criteria.Editions;
 import io.jidi.enterprise.rate.Rates;
 import io.jidi.platform.leader.LeaderThread;
 import io.jidi.platform.problem.DatabaseFault;
+import io.jidi.platform.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers runs, oldest first, each from its beginning: what was stored by a process that died is no news any more. */
 @ApplicationScoped
@@ -87,11 +89,10 @@ class PolicyWork {
             case WHAT_IF -> {
                 PolicyQuestion question = read(run, PolicyQuestion.class);
                 Editions known = editions.current();
-                PolicyQuestion.Rules rules =
-                        QuarkusTransaction.requiringNew().call(() -> question.rules(known, drafts::read));
+                PolicyQuestion.Rules rules = rules(question, known);
                 if (!rules.before().digest().equals(run.beforeDigest())
                         || !rules.after().digest().equals(run.afterDigest())) {
-                    throw new RulesChanged();
+                    throw new RulesChanged(null);
                 }
                 yield population.compare(
                         rules,
@@ -108,6 +109,15 @@ class PolicyWork {
         };
     }
 
+    /** As accepted when asked; what is refused now is not what it was. */
+    private PolicyQuestion.Rules rules(PolicyQuestion question, Editions known) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> question.rules(known, drafts::read));
+        } catch (Problem refused) {
+            throw new RulesChanged(refused);
+        }
+    }
+
     private <T> T read(PolicyRuns.Taken run, Class<T> type) {
         try {
             return json.treeToValue(run.question(), type);
@@ -118,6 +128,10 @@ class PolicyWork {
 
     private static final class RulesChanged extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        RulesChanged(@Nullable Problem refused) {
+            super(refused);
+        }
     }
 
     /** Tells how far the run is, and stops it when it is another process's. */

@@ -33,6 +33,10 @@ class ExchangeRate {
     private String source = "";
     private String evidence = "";
 
+    /** Counted by the database: ids of several processes stand in no order. */
+    @Column(insertable = false)
+    private long recording;
+
     @Column(name = "recorded_by")
     private String recordedBy = "";
 

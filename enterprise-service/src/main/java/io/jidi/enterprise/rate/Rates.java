@@ -13,7 +13,7 @@ public class Rates {
             select distinct on (currency, rate_year) currency, rate_year, yuan_per_unit, source, published_on
             from exchange_rate
             where published_on <= ?
-            order by currency, rate_year, published_on desc, id desc
+            order by currency, rate_year, published_on desc, recording desc
             """;
 
     private final Sql sql;
@@ -22,21 +22,15 @@ public class Rates {
         this.sql = sql;
     }
 
-    private record Row(String currency, int year, String yuan, String source) {}
-
     /** For each currency and year the rate that was published last until that day, with its source. */
     public ExchangeRates on(LocalDate date) {
-        ExchangeRates rates = ExchangeRates.none();
-        for (Row row : sql.list(
+        return ExchangeRates.of(sql.list(
                 PUBLISHED,
-                row -> new Row(
+                row -> new ExchangeRates.Rate(
                         row.getString(1),
                         row.getInt(2),
-                        row.getBigDecimal(3).stripTrailingZeros().toPlainString(),
+                        row.getBigDecimal(3).stripTrailingZeros(),
                         row.getString(4) + " " + row.getString(5)),
-                date)) {
-            rates = rates.with(row.currency(), row.year(), row.yuan(), row.source());
-        }
-        return rates;
+                date));
     }
 }

@@ -89,7 +89,7 @@ class RecordExchangeRates {
     private Optional<PublishedRate> latest(PublishedRate rate) {
         return entities.createQuery(
                         "select e from ExchangeRate e where e.currency = :currency and e.year = :year"
-                                + " and e.publishedOn = :day order by e.id desc",
+                                + " and e.publishedOn = :day order by e.recording desc",
                         ExchangeRate.class)
                 .setParameter("currency", rate.currency())
                 .setParameter("year", rate.year())

@@ -26,9 +26,13 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -255,6 +260,46 @@ class PolicyRunTest extends OnRealParts {
 
         assertThat(ended(WHAT_IF + "/" + TypeIds.format("run", id)).<String>path("failure"))
                 .isEqualTo("RULES_CHANGED");
+        // Nor one whose edition a later release does not know.
+        UUID gone = copy(asked.path("id"), 1, "after_digest", "replace(question, 'LG-2026', 'LG-1999')");
+        assertThat(ended(WHAT_IF + "/" + TypeIds.format("run", gone)).<String>path("failure"))
+                .isEqualTo("RULES_CHANGED");
+    }
+
+    @Test
+    void aRunOverADraftThatWasWithdrawnMeanwhileIsAnsweredAsAsked() throws Exception {
+        String text;
+        try (InputStream file = getClass().getResourceAsStream("/editions/srdi-2026.yaml")) {
+            text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String draft = given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("application/yaml", ContentType.BINARY)))
+                .auth()
+                .oauth2(Tokens.office())
+                .contentType("application/yaml")
+                .body(text.replace("edition: SRDI-2026", "edition: ASKED-2090")
+                        .replace("standard: SRDI", "standard: ASKED")
+                        .replace("from: 2026-04-01", "from: 2090-01-01")
+                        .replace("{value: 3, unit: \"%\"", "{value: 4.66, unit: \"%\"")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/criteria/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Response asked = answered(WHAT_IF, question("\"draftId\":\"" + draft + "\""));
+        asked.then().body("result.moved.fall", equalTo(1));
+        office().body("{\"reason\":\"改用正式文本\"}")
+                .post("/api/v1/criteria/drafts/" + draft + "/withdraw")
+                .then()
+                .statusCode(200);
+
+        Response again = ended(WHAT_IF + "/" + TypeIds.format("run", copy(asked.path("id"), 1, "after_digest")));
+
+        assertThat(again.<String>path("state")).isEqualTo("DONE");
+        assertThat(again.<Object>path("result")).isEqualTo(asked.path("result"));
     }
 
     @Test
@@ -289,10 +334,15 @@ class PolicyRunTest extends OnRealParts {
 
     /** The run as it stood in the hands of a process that died. */
     private UUID copy(String run, int takes, String afterDigest) {
+        return copy(run, takes, afterDigest, "question");
+    }
+
+    private UUID copy(String run, int takes, String afterDigest, String question) {
         UUID id = UUID.randomUUID();
         sql.update(
                 "insert into policy_run (id, kind, question, before_digest, after_digest, state, done, caller, request_id,"
-                        + " started_by, started_at, beat_at, taken_by, takes) select ?, kind, question, before_digest, "
+                        + " started_by, started_at, beat_at, taken_by, takes) select ?, kind, " + question
+                        + ", before_digest, "
                         + afterDigest + ", 'RUNNING', 1000, caller, request_id, started_by, started_at, beat_at, ?, ?"
                         + " from policy_run where id = ?",
                 id,

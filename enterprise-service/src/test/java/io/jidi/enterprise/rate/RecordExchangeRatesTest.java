@@ -111,6 +111,24 @@ class RecordExchangeRatesTest extends OnRealParts {
     }
 
     @Test
+    void ofTwoFiguresOfOneDayTheOneRecordedLastCountsWhateverTheClockOfTheOtherProcessSaid() {
+        // Its clock runs years ahead, and so do its ids.
+        sql.update("insert into exchange_rate (id, currency, rate_year, yuan_per_unit, published_on, source, evidence,"
+                + " recorded_by, recorded_at) values ('ffffffff-ffff-7fff-bfff-ffffffffffff', 'USD', 2019, 7,"
+                + " '2026-02-10', '示例来源', '示例文号', 'other', now())");
+        String firm = firmWithARoundOf(2019);
+        preview(firm, "2026-02-10", "").then().body("reached", equalTo("UNICORN"));
+
+        recorded(rate("USD", 2019, "7.01", "2026-02-10")).then().body("items", hasSize(1));
+
+        preview(firm, "2026-02-10", "").then().body(VALUATION + "status", equalTo("NOT_MET"));
+        recorded(rate("USD", 2019, "7.01", "2026-02-10")).then().body("items", hasSize(0));
+        // Back to the first figure: it was said before, but not last.
+        recorded(rate("USD", 2019, "7", "2026-02-10")).then().body("items", hasSize(1));
+        preview(firm, "2026-02-10", "").then().body("reached", equalTo("UNICORN"));
+    }
+
+    @Test
     void theSameRateStandsOnceInAFileAndNeedsItsSource() {
         String rate = rate("GBP", 2017, "8.7", "2018-02-10");
 

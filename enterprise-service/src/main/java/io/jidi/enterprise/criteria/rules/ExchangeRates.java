@@ -1,7 +1,9 @@
 package io.jidi.enterprise.criteria.rules;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,25 +27,46 @@ public final class ExchangeRates {
         return new ExchangeRates();
     }
 
+    /**
+     * One rate.
+     *
+     * @param yuanPerUnit above zero
+     * @param source who published it, and when, as an explanation tells it; null for one that was given with a request
+     */
+    public record Rate(
+            String currency,
+            int year,
+            BigDecimal yuanPerUnit,
+            @Nullable String source) {}
+
+    /** These rates; of the same currency and year the last of the list. */
+    public static ExchangeRates of(List<Rate> all) {
+        ExchangeRates rates = new ExchangeRates();
+        for (Rate one : all) {
+            rates.put(one.currency(), one.year(), Fraction.of(one.yuanPerUnit()));
+            if (one.source() != null) {
+                rates.sources.put(key(one.currency(), one.year()), one.source());
+            }
+        }
+        return rates;
+    }
+
     /** These rates and one more: {@code with("USD", 2025, "7.15")} means one dollar was 7.15 yuan. */
     public ExchangeRates with(String currency, int year, String rate) {
-        Fraction yuan = Fraction.of(rate);
-        if (yuan.signum() <= 0) {
-            throw new IllegalArgumentException("A rate of " + rate + " yuan per " + currency + " is not above zero");
-        }
         ExchangeRates more = new ExchangeRates();
         more.yuanPerUnit.putAll(yuanPerUnit);
-        more.yuanPerUnit.put(key(currency, year), yuan);
         more.sources.putAll(sources);
+        more.put(currency, year, Fraction.of(rate));
         more.sources.remove(key(currency, year));
         return more;
     }
 
-    /** The same with who published it, and when, as an explanation tells it. */
-    public ExchangeRates with(String currency, int year, String rate, String source) {
-        ExchangeRates more = with(currency, year, rate);
-        more.sources.put(key(currency, year), source);
-        return more;
+    private void put(String currency, int year, Fraction yuan) {
+        if (yuan.signum() <= 0) {
+            throw new IllegalArgumentException(
+                    "A rate of " + yuan.exact() + " yuan per " + currency + " is not above zero");
+        }
+        yuanPerUnit.put(key(currency, year), yuan);
     }
 
     /**
