@@ -156,13 +156,10 @@ public final class TieringBench {
         InCel cel = new InCel(APPLICATION);
         boolean[] byCel = new boolean[some];
         int inSome = cel.judge(columns, some, byCel);
-        for (int i = 0; i < some; i++) {
-            if (byCel[i] != eligible[i]) {
-                throw new IllegalStateException("CEL and the hand-written rule differ on firm " + i);
-            }
-        }
+        same("CEL", byCel, eligible);
         long general = median(ROUNDS, inSome, () -> cel.judge(columns, some, new boolean[some]));
         row("general engine: Nessie CEL 0.5.3", some, general, "verdict only, complete facts");
+        long drools = drools(columns, some, eligible, inSome);
 
         exact(edition, firms, some, inSome);
 
@@ -180,8 +177,11 @@ public final class TieringBench {
             }
         }
         tell("");
-        tell("Jidi takes %.1f times as long as the hand-written loop and is %.0f times as fast as the general engine."
-                .formatted((double) jidi / hand, ((double) general / some) / ((double) jidi / CORE)));
+        tell("Jidi takes %.1f times as long as the hand-written loop and is %.1f times as fast as CEL, %.1f as Drools."
+                .formatted(
+                        (double) jidi / hand,
+                        ((double) general / some) / ((double) jidi / CORE),
+                        ((double) drools / some) / ((double) jidi / CORE)));
     }
 
     /** Best of several, in time on the clock, because the work is another process's. */
@@ -228,6 +228,29 @@ public final class TieringBench {
             }
         }
         return count;
+    }
+
+    private static void same(String engine, boolean[] found, boolean[] expected) {
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != expected[i]) {
+                throw new IllegalStateException(engine + " and the hand-written rule differ on firm " + i);
+            }
+        }
+    }
+
+    private long drools(Columns columns, int some, boolean[] eligible, int expected) {
+        try (InDrools drools = new InDrools(APPLICATION)) {
+            boolean[] found = new boolean[some];
+            drools.judge(columns, some, found);
+            same("Drools", found, eligible);
+            long nanos = median(ROUNDS, expected, () -> drools.judge(columns, some, new boolean[some]));
+            row(
+                    "general engine: Drools 10.2.0",
+                    some,
+                    nanos,
+                    "verdict only, complete facts; points compiled to Java, one session");
+            return nanos;
+        }
     }
 
     private void exact(Edition edition, Firm[] firms, int some, int expected) {
