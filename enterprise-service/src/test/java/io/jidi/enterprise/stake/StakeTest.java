@@ -104,6 +104,16 @@ class StakeTest extends OnRealParts {
         funds.publish(DEAL, StakeFunds.DEAL_REGISTERED, other, deal(other, fund, stays.code()));
         String inSubFund = id("inv");
         funds.publish(INVESTMENT, StakeFunds.FUNDED, inSubFund, funded(inSubFund, null, "900.00", "CNY"));
+        funds.publish(INVESTMENT, StakeFunds.CORRECTED, inSubFund, corrected(inSubFund, null, "90.00", "CNY"));
+        // Sold wholly by mistake: a part was, and the rest is sold afterwards.
+        String sold = id("inv");
+        funds.publish(INVESTMENT, StakeFunds.FUNDED, sold, funded(sold, deal, "9.00", "CNY"));
+        funds.publish(INVESTMENT, StakeFunds.EXITED, sold, exited(sold, deal, "9.00"));
+        funds.publish(INVESTMENT, StakeFunds.CORRECTED, sold, corrected(sold, deal, "4.00", "CNY"));
+        funds.publish(INVESTMENT, StakeFunds.EXITED, sold, exited(sold, deal, "4.00"));
+        // Never paid at all, and then paid.
+        funds.publish(INVESTMENT, StakeFunds.FUNDED, last, funded(last, other, "3.00", "CNY"));
+        funds.publish(INVESTMENT, StakeFunds.CORRECTED, last, corrected(last, other, "0.00", "CNY"));
         funds.publish(INVESTMENT, StakeFunds.FUNDED, last, funded(last, other, "1.00", "CNY"));
         String project = id("prj");
         String left = id("prj");
@@ -115,7 +125,7 @@ class StakeTest extends OnRealParts {
         projects.publish(
                 PROJECT, StakeProjects.ADMITTED, lastProject, project(lastProject, "ADMITTED", stays.code(), null));
         for (String aggregate :
-                List.of(first, deal, fund, dollars, dollarDeal, other, inSubFund, last, project, left)) {
+                List.of(first, deal, fund, dollars, dollarDeal, other, inSubFund, sold, last, project, left)) {
             eventually(aggregate);
         }
         eventually(lastProject);
@@ -263,9 +273,10 @@ class StakeTest extends OnRealParts {
                 .formatted(investment(id, deal), cost);
     }
 
-    private static String corrected(String id, String deal, String left, String currency) {
-        return "{\"investment\":{\"id\":\"%s\",\"dealId\":\"%s\",\"costLeft\":{\"amount\":\"%s\",\"currency\":\"%s\"}}}"
-                .formatted(id, deal, left, currency);
+    private static String corrected(String id, @Nullable String deal, String left, String currency) {
+        String open = investment(id, deal);
+        return "{\"investment\":%s,\"costLeft\":{\"amount\":\"%s\",\"currency\":\"%s\"}}}"
+                .formatted(open.substring(0, open.length() - 1), left, currency);
     }
 
     private static String investment(String id, @Nullable String deal) {
