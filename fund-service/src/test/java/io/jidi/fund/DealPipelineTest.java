@@ -74,6 +74,61 @@ class DealPipelineTest {
                 .body("items", hasSize(0));
     }
 
+    /** From a project's request for funds to a fund's answer, in the words of both contracts. */
+    @Test
+    void aFundsGapMakesAProspectThatAFundAnswersAndItsEndWithdrawsIt() {
+        String opened = "io.jidi.project.project.funds-gap-opened";
+        String closed = "io.jidi.project.project.funds-gap-closed";
+        String example = Contracts.examples(opened).get(0);
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap", example);
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap_again", example);
+        String golden = "/api/v1/prospects?origin=FUNDS_GAP&creditCode=91340200MA990002XA";
+        office().get(golden)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].neededAmount.amount", equalTo("50000000.00"))
+                .body("items[0].neededBy", equalTo("2025-09-30"))
+                .body("items[0].state", equalTo("OPEN"));
+        String prospect = office().get(golden).path("items[0].id");
+        String fund = PipelineApi.fund("NONE");
+        office().body("{\"fundId\":\"" + fund + "\"}")
+                .post("/api/v1/prospects/" + prospect + "/deals")
+                .then()
+                .statusCode(201)
+                // By the owner's code the project knows its answer.
+                .body("creditCode", equalTo("91340200MA990002XA"))
+                .body("prospectId", equalTo(prospect));
+
+        // Another project of the owner asks too; a request that is covered asks nobody.
+        deliver("prospect-funds-gaps", opened, "evt_second", example.replace("elr_01kb2c", "elr_01kb3c"));
+        deliver(
+                "prospect-funds-gaps",
+                opened,
+                "evt_covered",
+                example.replace("elr_01kb2c", "elr_01kb4c").replace("\"50000000.00\"", "\"0.00\""));
+        office().get(golden).then().body("items", hasSize(2));
+        deliver(
+                "prospect-funds-gaps",
+                closed,
+                "evt_closed",
+                Contracts.examples(closed).get(0));
+        office().get(golden + "&state=WITHDRAWN")
+                .then()
+                .body("items.id", contains(prospect))
+                .body("items[0].stateReason", equalTo("SECURED"));
+        office().get(golden + "&state=OPEN").then().body("items", hasSize(1));
+        // A late repetition opens nothing again, and nobody takes up what is withdrawn.
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap_late", example);
+        office().get(golden + "&state=OPEN").then().body("items", hasSize(1));
+        String other = PipelineApi.fund("NONE");
+        office().body("{\"fundId\":\"" + other + "\"}")
+                .post("/api/v1/prospects/" + prospect + "/deals")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("FUND_PROSPECT_CLOSED"));
+    }
+
     @Test
     void aProspectThatIsClosedIsNotTakenUpAndALaterRiseOpensAnother() {
         String firm = firm();

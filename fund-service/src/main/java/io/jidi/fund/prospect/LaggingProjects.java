@@ -2,7 +2,6 @@ package io.jidi.fund.prospect;
 
 import io.jidi.platform.consume.EventHandler;
 import io.jidi.platform.consume.ReceivedEvent;
-import io.jidi.platform.sql.Sql;
 import io.jidi.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project whose investment is behind its plan may need money: its owner becomes a prospect. project-service announces no gap
- * of funds; a light that is yellow or red for progress is the nearest that it says, and the reason says no more than that.
+ * A project whose investment is behind its plan may need money: its owner becomes a prospect. That it asks for money is another
+ * thing ({@link FundsGaps}); a light that is yellow or red for progress says no more than that, and neither does the reason.
  */
 @ApplicationScoped
 class LaggingProjects implements EventHandler {
@@ -19,11 +18,9 @@ class LaggingProjects implements EventHandler {
     private static final String PROGRESS = "PROGRESS";
 
     private final Prospects prospects;
-    private final Sql sql;
 
-    LaggingProjects(Prospects prospects, Sql sql) {
+    LaggingProjects(Prospects prospects) {
         this.prospects = prospects;
-        this.sql = sql;
     }
 
     /** What this consumer uses of a frozen light. */
@@ -64,21 +61,16 @@ class LaggingProjects implements EventHandler {
         }
         prospects.open(new Prospects.New(
                 frozen.ownerCreditCode(),
-                ownerName(frozen.ownerCreditCode()),
+                prospects.nameOf(frozen.ownerCreditCode()),
                 frozen.regionCode(),
                 Prospect.Origin.PROJECT,
                 frozen.lightId(),
                 null,
                 null,
                 frozen.projectId(),
+                null,
                 Text.of("项目“{0}”{1} 投资进度落后于计划，可能需要资金", "The project {0} was behind its plan in {1}; it may need money")
                         .with(frozen.name(), frozen.month()),
                 event.id()));
-    }
-
-    /** The light names the project, not its owner: the name is the watchlist's, else the code stands for it. */
-    private String ownerName(String creditCode) {
-        return sql.first("select name from watch_entry where credit_code = ?", row -> row.getString(1), creditCode)
-                .orElse(creditCode);
     }
 }
