@@ -101,6 +101,9 @@ public enum FundProblem implements ProblemType {
     FUND_OCF_UNREADABLE(422, "不是可读取的开放股权格式文件", "Not a readable Open Cap Table Format package"),
     FUND_ROUND_INVALID(422, "融资轮次数字不合理", "The figures of the round cannot be right"),
     FUND_EXIT_FIGURE_INVALID(422, "没有这样的退出核查指标", "No such figure for a check of an exit"),
+    FUND_KEY_FIELDS_REJECTED(422, "重点领域清单有误，未写入", "The list of key fields has faults; nothing was written"),
+    FUND_KEY_FIELDS_FOUR_EYES(403, "不能批准自己上传的清单", "Who loaded it does not approve it"),
+    FUND_KEY_FIELDS_STATE(409, "该清单不能批准", "The list cannot be approved"),
     FUND_PROSPECT_CLOSED(409, "该储备线索已了结", "The prospect is closed"),
     FUND_DEAL_EXISTS(409, "该基金与企业已有在途项目", "The fund already has a deal with this enterprise");
 

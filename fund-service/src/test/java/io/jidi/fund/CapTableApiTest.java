@@ -149,6 +149,89 @@ class CapTableApiTest {
         office().get(PATH + third + "/cap-table").then().body("lines", hasSize(0));
     }
 
+    /** Two funds with 60 % each when they paid: the first is diluted, and nobody holds more than all. */
+    @Test
+    void theLookThroughKnowsHowAStakeWasDiluted() {
+        String firm = PipelineApi.firm();
+        String first = PipelineApi.fund("PROVINCE");
+        String second = PipelineApi.fund("CITY");
+        String early = invested(first, firm, "0.6");
+        Map<String, String> holders = twoRounds(early, first, second);
+        twoRounds(invested(second, firm, "0.6"), first, second);
+        // 0.4 of 0.6 is left to the first; by what the tranches gave, both together would be more than all.
+        office().get("/api/v1/funds/" + first + "/look-through?asOf=2026-06-30")
+                .then()
+                .statusCode(200)
+                .body("holdings.find { it.code == '" + firm + "' }.share.rate", equalTo("0.2400000000"));
+        assertThat(stakeBreaches(firm)).isEmpty();
+        // The table says that the fund sold, the books that it holds.
+        events(
+                        early,
+                        event(
+                                "2026-06-03",
+                                "TRANSFER",
+                                "A2",
+                                holders.get("founder"),
+                                "\"fromSecurity\":\"A1\",",
+                                "600000"))
+                .statusCode(201);
+        assertThat(stakeBreaches(firm)).singleElement().asString().contains("share in the cap table 0.000000");
+    }
+
+    @Test
+    void whatATrancheIsSaidToGiveIsWhatItGaveOnItsDay() {
+        String firm = PipelineApi.firm();
+        String fund = PipelineApi.fund("NONE");
+        String deal = invested(fund, firm, "0.25");
+        seeded(deal, fund);
+        assertThat(stakeBreaches(firm)).singleElement().asString().contains("said to give 0.250000", "0.200000");
+        String other = PipelineApi.firm();
+        seeded(invested(PipelineApi.fund("NONE"), other, "0.2"), fund);
+        assertThat(stakeBreaches(other)).isEmpty();
+    }
+
+    /** The first fund takes 60 % of a firm, the next day the second 60 % of what it is then. */
+    private static Map<String, String> twoRounds(String deal, String first, String second) {
+        Map<String, String> holders = new HashMap<>();
+        holders.put("founder", added(deal, "{\"name\":\"创始人\",\"kind\":\"FOUNDER\"}"));
+        holders.put("first", added(deal, "{\"name\":\"基金\",\"kind\":\"FUND\",\"fundId\":\"" + first + "\"}"));
+        holders.put("second", added(deal, "{\"name\":\"后轮\",\"kind\":\"FUND\",\"fundId\":\"" + second + "\"}"));
+        events(
+                        deal,
+                        event("2026-01-01", "ISSUE", "F1", holders.get("founder"), "", "400000") + ","
+                                + event("2026-06-01", "ISSUE", "A1", holders.get("first"), "", "600000") + ","
+                                + event("2026-06-02", "ISSUE", "B1", holders.get("second"), "", "1500000"))
+                .statusCode(201);
+        return holders;
+    }
+
+    /** A fund without a committee takes in history. */
+    private static String invested(String fund, String firm, String rate) {
+        for (String fact : new String[] {"industryClass ENCOURAGED", "publicStockElement NONE", "relatedParty false"}) {
+            PipelineApi.evidence(fund, firm, fact.split(" ")[0], fact.split(" ")[1]);
+        }
+        String deal = PipelineApi.deal(fund, firm);
+        String investment = PipelineApi.post(
+                "/investments",
+                "{\"fundId\":\"" + fund + "\",\"dealId\":\"" + deal
+                        + "\",\"tranche\":1,\"instrument\":\"EQUITY\",\"committed\":" + money("10000000.00")
+                        + ",\"ownershipRate\":\"" + rate + "\"}");
+        PipelineApi.post(
+                "/investments/" + investment + "/fundings",
+                "{\"amount\":" + money("10000000.00") + ",\"fundedDate\":\"2026-06-01\",\"bankReference\":\"X-"
+                        + investment + "\"}");
+        return deal;
+    }
+
+    private static List<Object> stakeBreaches(String firm) {
+        return as(Tokens.of("AUDITOR").sign())
+                .get("/internal/ledger/verification")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("breaches.findAll { it.invariant == 'V21' && it.object == 'target " + firm + "' }.reason.en");
+    }
+
     @Test
     void aPlannedRoundIsPricedWithoutWriting() {
         String deal = PipelineApi.deal(PipelineApi.fund("NONE"), PipelineApi.firm());

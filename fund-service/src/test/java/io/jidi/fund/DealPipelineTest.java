@@ -74,36 +74,59 @@ class DealPipelineTest {
                 .body("items", hasSize(0));
     }
 
+    /** From a project's request for funds to a fund's answer, in the words of both contracts. */
     @Test
-    void aProjectThatLacksMoneyIsAProspectUntilTheGapIsClosed() {
-        for (String type : new String[] {"opened", "closed"}) {
-            for (String example : Contracts.examples("io.jidi.project.project.funds-gap-" + type)) {
-                deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-" + type, "evt_golden", example);
-            }
-        }
-        String firm = firm();
-        String gap = "{\"requestId\":\"elr_%s\",\"projectId\":\"prj_1\",\"name\":\"整机厂\",\"regionCode\":\"340100\","
-                + "\"ownerCreditCode\":\"" + firm + "\",\"gap\":{\"amount\":\"%s\",\"currency\":\"CNY\"},"
-                + "\"neededBy\":\"2026-09-30\"%s}";
+    void aFundsGapMakesAProspectThatAFundAnswersAndItsEndWithdrawsIt() {
         String opened = "io.jidi.project.project.funds-gap-opened";
-        deliver("prospect-funds-gaps", opened, "evt_g" + firm, gap.formatted(firm, "50000000.00", ""));
-        deliver("prospect-funds-gaps", opened, "evt_g" + firm, gap.formatted(firm, "50000000.00", ""));
-        office().get("/api/v1/prospects?creditCode=" + firm)
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].origin", equalTo("FUNDS_GAP"))
-                .body("items[0].reference", equalTo("elr_" + firm))
-                .body("items[0].reasonZh", equalTo("项目“整机厂”尚缺资金 50000000.00 元，须于 2026-09-30 前到位"));
-        // Another gap of the same owner is another prospect: one may be closed while the other is not.
-        deliver("prospect-funds-gaps", opened, "evt_h" + firm, gap.formatted("other", "1.00", ""));
         String closed = "io.jidi.project.project.funds-gap-closed";
-        String outcome = ",\"outcome\":\"SECURED\"";
-        deliver("prospect-funds-gaps", closed, "evt_i" + firm, gap.formatted(firm, "0.00", outcome));
-        office().get("/api/v1/prospects?creditCode=" + firm + "&sort=openedAt")
+        String example = Contracts.examples(opened).get(0);
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap", example);
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap_again", example);
+        String golden = "/api/v1/prospects?origin=FUNDS_GAP&creditCode=91340200MA990002XA";
+        office().get(golden)
                 .then()
-                .body("items.state", contains("DISMISSED", "OPEN"))
-                .body("items[0].stateReason", equalTo("资金缺口已关闭 · gap closed: SECURED"))
-                .body("items[1].reference", equalTo("elr_other"));
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].neededAmount.amount", equalTo("50000000.00"))
+                .body("items[0].neededBy", equalTo("2025-09-30"))
+                .body("items[0].state", equalTo("OPEN"));
+        String prospect = office().get(golden).path("items[0].id");
+        String fund = PipelineApi.fund("NONE");
+        office().body("{\"fundId\":\"" + fund + "\"}")
+                .post("/api/v1/prospects/" + prospect + "/deals")
+                .then()
+                .statusCode(201)
+                // By the owner's code the project knows its answer.
+                .body("creditCode", equalTo("91340200MA990002XA"))
+                .body("prospectId", equalTo(prospect));
+
+        // Another project of the owner asks too; a request that is covered asks nobody.
+        deliver("prospect-funds-gaps", opened, "evt_second", example.replace("elr_01kb2c", "elr_01kb3c"));
+        deliver(
+                "prospect-funds-gaps",
+                opened,
+                "evt_covered",
+                example.replace("elr_01kb2c", "elr_01kb4c").replace("\"50000000.00\"", "\"0.00\""));
+        office().get(golden).then().body("items", hasSize(2));
+        deliver(
+                "prospect-funds-gaps",
+                closed,
+                "evt_closed",
+                Contracts.examples(closed).get(0));
+        office().get(golden + "&state=WITHDRAWN")
+                .then()
+                .body("items.id", contains(prospect))
+                .body("items[0].stateReason", equalTo("SECURED"));
+        office().get(golden + "&state=OPEN").then().body("items", hasSize(1));
+        // A late repetition opens nothing again, and nobody takes up what is withdrawn.
+        deliver("prospect-funds-gaps", opened, "evt_golden_gap_late", example);
+        office().get(golden + "&state=OPEN").then().body("items", hasSize(1));
+        String other = PipelineApi.fund("NONE");
+        office().body("{\"fundId\":\"" + other + "\"}")
+                .post("/api/v1/prospects/" + prospect + "/deals")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("FUND_PROSPECT_CLOSED"));
     }
 
     @Test

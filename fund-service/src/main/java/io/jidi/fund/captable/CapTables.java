@@ -187,7 +187,7 @@ class CapTables {
                 beneficiary == null ? null : new HolderId(beneficiary));
     }
 
-    private static CapEvent event(ResultSet row) throws SQLException {
+    static CapEvent event(ResultSet row) throws SQLException {
         UUID holder = row.getObject("holder_id", UUID.class);
         BigDecimal price = row.getBigDecimal("price");
         return new CapEvent(

@@ -38,6 +38,7 @@ class Judge {
     private final Funds funds;
     private final ReinvestmentStanding reinvestment;
     private final Evidence evidence;
+    private final KeyFieldLists keyFields;
 
     Judge(
             Catalogues catalogues,
@@ -50,7 +51,8 @@ class Judge {
             CarryAccounts carry,
             Funds funds,
             ReinvestmentStanding reinvestment,
-            Evidence evidence) {
+            Evidence evidence,
+            KeyFieldLists keyFields) {
         this.catalogues = catalogues;
         this.enrolments = enrolments;
         this.targets = targets;
@@ -62,6 +64,7 @@ class Judge {
         this.funds = funds;
         this.reinvestment = reinvestment;
         this.evidence = evidence;
+        this.keyFields = keyFields;
     }
 
     /**
@@ -75,6 +78,7 @@ class Judge {
         for (Map.Entry<Fact, String> one : assumed.entrySet()) {
             facts = facts.with(one.getKey(), one.getValue(), "ASSUMED");
         }
+        facts = assumed.containsKey(Fact.IN_PROVINCIAL_LIST) ? facts : keyFields.add(facts, act.day());
         Optional<Enrolments.Enrolment> enrolment = enrolments.of(act.fundId(), act.day());
         return judged(act, facts, enrolment.map(Enrolments.Enrolment::termsId).orElse(null), enrolment.isPresent());
     }

@@ -75,6 +75,22 @@ class Ballots {
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 
+    /**
+     * The last one since the deal came to the stage where it stands. A deal that went back is voted on anew: what was carried
+     * before was another file.
+     */
+    Optional<BallotView> current(Deal deal) {
+        return sql.first(
+                QUERY
+                        + " where b.deal_id = ? and b.round = ? and b.stage = ? and not exists (select 1 from deal_transition t"
+                        + " where t.deal_id = b.deal_id and t.from_stage <> t.to_stage"
+                        + " and (t.recorded_at, t.id) > (b.opened_at, b.id)) order by b.opened_at desc, b.id desc limit 1",
+                this::read,
+                deal.id().value(),
+                deal.round(),
+                deal.stage());
+    }
+
     /** The last one on a stage of a round. */
     Optional<BallotView> last(DealId deal, int round, DealStage stage) {
         return of(deal).stream()

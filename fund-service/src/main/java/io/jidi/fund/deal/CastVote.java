@@ -43,8 +43,7 @@ class CastVote {
             @NotBlank @Size(max = 1000) String opinion) {}
 
     Ballots.BallotView execute(DealId id, BallotId ballot, Request request) {
-        deals.locked(id);
-        Ballots.BallotView open = openOf(ballots, id, ballot);
+        Ballots.BallotView open = openOf(ballots, deals.locked(id), ballot);
         String member = call.caller().userId();
         Seat seat = open.committee().seats().get(member);
         if (seat == null) {
@@ -72,15 +71,19 @@ class CastVote {
         return view;
     }
 
-    /** The ballot, if it is of this deal and not closed. */
-    static Ballots.BallotView openOf(Ballots ballots, DealId deal, BallotId id) {
+    /** The ballot, if it is of this deal, not closed, and the deal stands where it was opened. */
+    static Ballots.BallotView openOf(Ballots ballots, Deal deal, BallotId id) {
         Ballots.BallotView found = ballots.one(id);
-        if (!found.dealId().equals(deal)) {
+        if (!found.dealId().equals(deal.id())) {
             throw PlatformProblem.NOT_FOUND.problem();
         }
-        if (found.outcome() != null) {
-            throw FundProblem.FUND_BALLOT_CLOSED.problem("表决已结束", "The ballot is closed");
+        boolean current =
+                ballots.current(deal).filter(one -> one.id().equals(id)).isPresent();
+        if (found.outcome() != null || !current) {
+            throw FundProblem.FUND_BALLOT_CLOSED.problem(
+                    "表决已结束，或项目已离开该阶段", "The ballot is closed, or the deal has left its stage");
         }
+        deal.requireActive();
         return found;
     }
 }

@@ -43,7 +43,7 @@ class CloseBallot {
 
     Ballots.BallotView execute(DealId id, BallotId ballot) {
         Deal deal = deals.locked(id);
-        Ballots.BallotView open = CastVote.openOf(ballots, id, ballot);
+        Ballots.BallotView open = CastVote.openOf(ballots, deal, ballot);
         List<String> silent = open.committee().seats().entrySet().stream()
                 .filter(seat -> seat.getValue() == Seat.VETO)
                 .map(java.util.Map.Entry::getKey)

@@ -1,8 +1,10 @@
 package io.jidi.fund.deal;
 
+import io.jidi.fund.FundProblem;
 import io.jidi.fund.deal.rules.Move;
 import io.jidi.fund.fund.FundId;
 import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.time.ClockSource;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,10 @@ class Deal {
         return stage;
     }
 
+    LocalDate registeredDay() {
+        return LocalDate.ofInstant(registeredAt, ClockSource.BUSINESS_ZONE);
+    }
+
     int round() {
         return round;
     }
@@ -86,6 +93,13 @@ class Deal {
 
     Move.Place place() {
         return new Move.Place(stage, standing, round);
+    }
+
+    /** A deal that is paused, rejected or finished is looked at, and not worked on. */
+    void requireActive() {
+        if (standing != DealStanding.ACTIVE) {
+            throw FundProblem.FUND_DEAL_STAGE.problem("项目处于 " + standing, "The deal is " + standing);
+        }
     }
 
     void moveTo(Move.Place place) {

@@ -30,28 +30,32 @@ class DealMoney {
         }
     }
 
-    /** What the agreements of all rounds up to this one promise, by the terms that stand. */
+    /** Investments of the round: made after it began. Earlier rounds may be history without terms, or were given up. */
+    private static final String OF_ROUND =
+            " from investment i where i.deal_id = ? and i.id > coalesce((select max(t.id::text)"
+                    + "::uuid from deal_transition t where t.deal_id = i.deal_id and t.move = 'FOLLOW_ON'),"
+                    + " '00000000-0000-0000-0000-000000000000')";
+
+    /** What the agreement of this round promises, by the terms that stand. */
     BigDecimal agreed(Deal deal) {
         return amount(
-                "select coalesce(sum(amount), 0) from (select distinct on (round)"
-                        + " (clauses #>> '{amount,amount}')::numeric as amount from deal_terms"
-                        + " where deal_id = ? and round <= ? order by round, recorded_at desc, id desc) t",
+                "select (clauses #>> '{amount,amount}')::numeric from deal_terms where deal_id = ? and round = ?"
+                        + " order by recorded_at desc, id desc limit 1",
                 deal.id().value(),
                 deal.round());
     }
 
+    /** What was promised to the firm in this round. */
     BigDecimal promised(Deal deal) {
         return amount(
-                "select coalesce(sum(committed), 0) from investment where deal_id = ?",
-                deal.id().value());
+                "select coalesce(sum(i.committed), 0)" + OF_ROUND, deal.id().value());
     }
 
-    /** Whether all that the rounds agreed is promised and paid. */
+    /** Whether all that the round agreed is promised and paid. */
     boolean paid(Deal deal) {
         BigDecimal agreed = agreed(deal);
-        BigDecimal cost = amount(
-                "select coalesce(sum(cost), 0) from investment where deal_id = ?",
-                deal.id().value());
+        BigDecimal cost =
+                amount("select coalesce(sum(i.cost), 0)" + OF_ROUND, deal.id().value());
         return agreed.signum() > 0 && promised(deal).compareTo(agreed) == 0 && cost.compareTo(agreed) == 0;
     }
 

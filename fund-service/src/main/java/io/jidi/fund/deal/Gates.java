@@ -83,7 +83,7 @@ class Gates {
     private List<Obstacle> ask(Condition condition, Deal deal, Map<String, Entered> entered) {
         return switch (condition) {
             case DUPLICATES_SEEN -> seen(deal, entered);
-            case VOTE -> vote(deal);
+            case VOTE -> vote(deal, entered);
             case TERMS_SOUND ->
                 terms.standing(deal.id(), deal.round())
                         .map(TermSheet::faults)
@@ -122,22 +122,40 @@ class Gates {
                                 .with(others)));
     }
 
-    private List<Obstacle> vote(Deal deal) {
-        Optional<BallotRules.Outcome> outcome = ballots.last(deal.id(), deal.round(), deal.stage())
-                .flatMap(ballot -> Optional.ofNullable(ballot.outcome()));
-        if (outcome.isEmpty()) {
+    private List<Obstacle> vote(Deal deal, Map<String, Entered> entered) {
+        Optional<Ballots.BallotView> ballot = ballots.current(deal);
+        Optional<BallotRules.Outcome> outcome = ballot.flatMap(one -> Optional.ofNullable(one.outcome()));
+        if (ballot.isEmpty() || outcome.isEmpty()) {
             return List.of(no("VOTE", "投委会尚未作出决定", "The committee has not decided"));
         }
-        return outcome.get() == BallotRules.Outcome.CARRIED
+        if (outcome.get() != BallotRules.Outcome.CARRIED) {
+            return List.of(no("VOTE", "投委会未通过：" + outcome.get(), "The committee did not carry it: " + outcome.get()));
+        }
+        return sameFile(deal, ballot.get().file(), entered)
                 ? List.of()
-                : List.of(no("VOTE", "投委会未通过：" + outcome.get(), "The committee did not carry it: " + outcome.get()));
+                : List.of(no("FILE_AS_VOTED", "表决后材料或条款有变，须重新表决", "The file changed after the vote; vote again"));
+    }
+
+    /** Whether what lay before the committee is what lies there now: all up to this stage; who confirmed it does not matter. */
+    private boolean sameFile(Deal deal, Ballots.BallotFile voted, Map<String, Entered> entered) {
+        boolean entries = entered.entrySet().stream()
+                .filter(one -> plans.current()
+                        .stageOf(one.getKey())
+                        .filter(stage -> !deal.stage().isBefore(stage))
+                        .isPresent())
+                .allMatch(one -> one.getValue().sameAs(voted.entries().get(one.getKey())));
+        TermSheet before = voted.terms();
+        return entries
+                && terms.standing(deal.id(), deal.round())
+                        .map(now -> before != null && now.sameAs(before))
+                        .orElse(before == null);
     }
 
     private List<Obstacle> asVoted(Deal deal) {
         Optional<TermSheet> voted = ballots.last(deal.id(), deal.round(), DealStage.COMMITTEE)
                 .flatMap(ballot -> Optional.ofNullable(ballot.file().terms()));
         Optional<TermSheet> now = terms.standing(deal.id(), deal.round());
-        boolean same = voted.isPresent() && now.isPresent() && voted.get().samePrice(now.get());
+        boolean same = voted.isPresent() && now.isPresent() && voted.get().sameAs(now.get());
         return same
                 ? List.of()
                 : List.of(no(

@@ -37,6 +37,7 @@ class MoveDeal {
     private final Gates gates;
     private final Ballots ballots;
     private final ActGate acts;
+    private final DealMoney money;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -50,6 +51,7 @@ class MoveDeal {
             Gates gates,
             Ballots ballots,
             ActGate acts,
+            DealMoney money,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -61,6 +63,7 @@ class MoveDeal {
         this.gates = gates;
         this.ballots = ballots;
         this.acts = acts;
+        this.money = money;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -105,6 +108,11 @@ class MoveDeal {
                         "A deal at " + before.stage() + ", " + before.standing() + ", does not " + request.move()));
         if (request.effectiveDate().isAfter(acts.today())) {
             throw FundProblem.FUND_DEAL_ENTRY_INVALID.at("/effectiveDate", "日期在将来", "The day lies ahead");
+        }
+        boolean leaves = request.move() == Move.RETURN || request.move() == Move.REJECT;
+        if (leaves && deal.stage() == DealStage.CLOSING && money.promised(deal).signum() > 0) {
+            throw FundProblem.FUND_DEAL_STAGE.problem(
+                    "本轮已有投资，只能完成交割或退出", "Money is in: the closing is completed, and later exited");
         }
         String check = request.move().passesGate() ? pass(deal) : null;
         deal.moveTo(place);

@@ -52,6 +52,7 @@ class OpenBallot {
 
     Ballots.BallotView execute(DealId id) {
         Deal deal = deals.locked(id);
+        deal.requireActive();
         if (deal.stage() != DealStage.INITIATION && deal.stage() != DealStage.COMMITTEE) {
             throw FundProblem.FUND_DEAL_STAGE.problem(
                     "仅立项与投决阶段表决", "The committee votes on initiation and on the investment");
@@ -59,7 +60,7 @@ class OpenBallot {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
         Committees.Committee committee =
                 committees.in(deals.fundOf(deal), today).orElseThrow(FundProblem.FUND_COMMITTEE_MISSING::problem);
-        Optional<Ballots.BallotView> last = ballots.last(id, deal.round(), deal.stage());
+        Optional<Ballots.BallotView> last = ballots.current(deal);
         if (last.isPresent() && last.get().outcome() == null) {
             throw FundProblem.FUND_BALLOT_CLOSED.problem("已有未结表决", "Another ballot is open");
         }

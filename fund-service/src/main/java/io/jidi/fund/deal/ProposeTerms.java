@@ -83,6 +83,7 @@ class ProposeTerms {
 
     TermSheets.TermsView execute(DealId id, Request request) {
         Deal deal = deals.locked(id);
+        deal.requireActive();
         if (!deal.stage().isBefore(DealStage.CLOSING)) {
             throw FundProblem.FUND_DEAL_STAGE.problem("协议已签署", "The agreement is signed");
         }

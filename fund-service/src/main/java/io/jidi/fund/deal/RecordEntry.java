@@ -55,6 +55,7 @@ class RecordEntry {
 
     Entries.EntryView execute(DealId id, Request request) {
         Deal deal = deals.locked(id);
+        deal.requireActive();
         DealStage stage = DealStage.PROSPECT;
         if (!request.item().equals(DUPLICATES_SEEN)) {
             Item item = plans.current()

@@ -11,6 +11,7 @@ import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,17 @@ class StageCondition implements ActCondition {
         }
     }
 
+    /** A day before the committee makes history of a deal only where the deal itself began before it. */
     private Optional<Deal> deal(Fund fund, PlannedAct act, @Nullable UUID deal) {
-        return deal == null || committees.in(fund, act.day()).isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(entities.find(Deal.class, deal));
+        return Optional.ofNullable(deal)
+                .flatMap(id -> Optional.ofNullable(entities.find(Deal.class, id)))
+                .filter(found -> committees
+                        .in(fund, later(act.day(), found.registeredDay()))
+                        .isPresent());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static @Nullable UUID dealId(PlannedAct act) {

@@ -35,13 +35,14 @@ class InvestmentInvariants implements InvariantSource {
                         """),
                 new Invariant(
                         "V11",
-                        Text.of("同一标的持股比例合计不超过 100%", "The shares held in one target are at most all of it"),
+                        // Of enterprises by the look-through, which knows how later rounds diluted a stake.
+                        Text.of("同一子基金持股比例合计不超过 100%", "The shares held in one sub-fund are at most all of it"),
                         """
                         select string_agg(distinct f.code, ',') as fund, 'target ' || t.target as object,
                                'together ' || sum(t.rate) as detail, '合计 ' || sum(t.rate) as detail_zh
-                        from (select i.fund_id, coalesce(d.credit_code, i.sub_fund_id::text) as target,
+                        from (select i.fund_id, i.sub_fund_id::text as target,
                                      coalesce(i.ownership_rate, 0) * (i.cost - i.realised_cost) / nullif(i.cost, 0) as rate
-                              from investment i left join deal d on d.id = i.deal_id where i.cost > 0) t
+                              from investment i where i.cost > 0 and i.sub_fund_id is not null) t
                         join fund f on f.id = t.fund_id group by t.target having sum(t.rate) > 1
                         """));
     }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all holdings: partners in funds by their commitments on a day, funds in enterprises by the ownership that their
- * tranches give. A partner that is itself a fund is that fund; others are known again by their credit code.
+ * Reads all holdings: partners in funds by their commitments on a day, funds in enterprises by the firm's
+ * recorded owners on the day, or else by the ownership that their tranches gave. A partner that is itself a fund is that fund; others are known again by their credit code.
  */
 @ApplicationScoped
 class OwnershipGraph {
@@ -35,18 +35,20 @@ class OwnershipGraph {
             + " group by p.id having sum(l.debit - l.credit) > 0 order by p.id";
 
     /** What is left of a tranche gives what is left of its ownership. */
-    private static final String ENTERPRISES = "select i.fund_id, d.credit_code, d.enterprise_name,"
+    private static final String ENTERPRISES = "select i.fund_id, d.id as deal_id, d.credit_code, d.enterprise_name,"
             + " sum(case when coalesce(i.units, 0) > 0 then i.ownership_rate * (i.units - i.realised_units) / i.units"
             + " when i.cost > 0 then i.ownership_rate * (i.cost - i.realised_cost) / i.cost else 0 end) as rate"
             + " from investment i join deal d on d.id = i.deal_id"
-            + " where i.ownership_rate > 0 and i.state in ('FUNDED', 'PARTLY_REALISED')"
-            + " group by i.fund_id, d.credit_code, d.enterprise_name having sum(i.cost - i.realised_cost) > 0 order by d.credit_code, i.fund_id";
+            + " where i.state in ('FUNDED', 'PARTLY_REALISED')"
+            + " group by i.fund_id, d.id having sum(i.cost - i.realised_cost) > 0 order by d.credit_code, i.fund_id";
 
     private static final String FUNDS = "select id, code, name, region_code from fund order by id";
 
+    private final RecordedStakes stakes;
     private final Sql sql;
 
-    OwnershipGraph(Sql sql) {
+    OwnershipGraph(RecordedStakes stakes, Sql sql) {
+        this.stakes = stakes;
         this.sql = sql;
     }
 
@@ -86,6 +88,9 @@ class OwnershipGraph {
     private record Commitment(
             String fund, Node holder, @Nullable String investingFund, Tier tier, BigDecimal amount) {}
 
+    /** What a fund's tranches in a firm gave when they were paid; zero where none says. */
+    private record Stake(String fund, UUID deal, Node firm, BigDecimal rate) {}
+
     static String key(FundId fund) {
         return fund.wire();
     }
@@ -111,23 +116,31 @@ class OwnershipGraph {
             BigDecimal total = totals.getOrDefault(one.fund(), one.amount());
             holdings.add(new Holding(holder, one.fund(), Fraction.of(one.amount(), total)));
         }
-        sql.list(ENTERPRISES, row -> {
-            String key = "enterprise:" + row.getString("credit_code");
-            nodes.putIfAbsent(
-                    key,
-                    new Node(
-                            key,
-                            Kind.ENTERPRISE,
-                            row.getString("credit_code"),
-                            row.getString("enterprise_name"),
-                            null,
-                            null));
-            return holdings.add(new Holding(
-                    key(new FundId(row.getObject("fund_id", UUID.class))),
-                    key,
-                    Fraction.of(row.getBigDecimal("rate"), BigDecimal.ONE)));
+        Map<UUID, BigDecimal> recorded = stakes.on(day);
+        sql.list(ENTERPRISES, OwnershipGraph::stake).forEach(one -> {
+            BigDecimal rate = recorded.getOrDefault(one.deal(), one.rate());
+            if (rate.signum() > 0) {
+                nodes.putIfAbsent(one.firm().key(), one.firm());
+                holdings.add(new Holding(one.fund(), one.firm().key(), Fraction.of(rate, BigDecimal.ONE)));
+            }
         });
         return new Graph(nodes, totals, Ownership.decide(holdings, tiers));
+    }
+
+    private static Stake stake(ResultSet row) throws SQLException {
+        String creditCode = row.getString("credit_code");
+        BigDecimal rate = row.getBigDecimal("rate");
+        return new Stake(
+                key(new FundId(row.getObject("fund_id", UUID.class))),
+                row.getObject("deal_id", UUID.class),
+                new Node(
+                        "enterprise:" + creditCode,
+                        Kind.ENTERPRISE,
+                        creditCode,
+                        row.getString("enterprise_name"),
+                        null,
+                        null),
+                rate == null ? BigDecimal.ZERO : rate);
     }
 
     private static Commitment commitment(ResultSet row) throws SQLException {

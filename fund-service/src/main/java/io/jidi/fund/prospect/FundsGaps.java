@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project that lacks money, accepted as such by joint consultation, makes its owner a prospect; when the gap is closed, by whom
- * ever, nobody need look any more. project-service sees the answer by the deal that a fund registers with the owner.
+ * A project that asks for funds makes its owner a prospect with the amount that lacks; once the request is closed, nobody need
+ * look any more. A fund answers by taking the prospect up: the project learns of it from {@code deal.registered}, or from
+ * {@code deal.moved} where the fund has a deal with the owner already and follows on.
  */
 @ApplicationScoped
 class FundsGaps implements EventHandler {
@@ -20,15 +21,13 @@ class FundsGaps implements EventHandler {
     private static final String CLOSED = "io.jidi.project.project.funds-gap-closed";
 
     private final Prospects prospects;
-    private final OwnerNames owners;
 
-    FundsGaps(Prospects prospects, OwnerNames owners) {
+    FundsGaps(Prospects prospects) {
         this.prospects = prospects;
-        this.owners = owners;
     }
 
-    /** What this consumer uses of a gap, opened or closed. */
-    record Gap(
+    /** What this consumer uses of either event; {@code gap} in yuan, {@code outcome} only of a closed one. */
+    record Told(
             String requestId,
             String projectId,
             String name,
@@ -55,22 +54,28 @@ class FundsGaps implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        Gap gap = event.data(Gap.class);
+        Told told = event.data(Told.class);
         if (event.type().equals(CLOSED)) {
-            prospects.dismissAnswered(gap.requestId(), "资金缺口已关闭 · gap closed: " + gap.outcome());
+            prospects.withdraw(
+                    Prospect.Origin.FUNDS_GAP, told.requestId(), told.outcome() == null ? "CLOSED" : told.outcome());
+            return;
+        }
+        // A request that is covered already when it is accepted asks nobody.
+        if (!told.gap().isPositive()) {
             return;
         }
         prospects.open(new Prospects.New(
-                gap.ownerCreditCode(),
-                owners.of(gap.ownerCreditCode()),
-                gap.regionCode(),
+                told.ownerCreditCode(),
+                prospects.nameOf(told.ownerCreditCode()),
+                told.regionCode(),
                 Prospect.Origin.FUNDS_GAP,
-                gap.requestId(),
+                told.requestId(),
                 null,
                 null,
-                gap.projectId(),
+                told.projectId(),
+                new Prospects.Need(told.gap().amount(), told.neededBy()),
                 Text.of("项目“{0}”尚缺资金 {1} 元，须于 {2} 前到位", "The project {0} lacks {1} yuan, needed by {2}")
-                        .with(gap.name(), gap.gap().amount().toPlainString(), gap.neededBy()),
+                        .with(told.name(), told.gap().plain(), told.neededBy()),
                 event.id()));
     }
 }

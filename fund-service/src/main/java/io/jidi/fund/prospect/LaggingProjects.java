@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project whose investment is behind its plan may need money before it asks for it ({@link FundsGaps}): its owner becomes a
- * prospect, and the reason says no more than that.
+ * A project whose investment is behind its plan may need money: its owner becomes a prospect. That it asks for money is another
+ * thing ({@link FundsGaps}); a light that is yellow or red for progress says no more than that, and neither does the reason.
  */
 @ApplicationScoped
 class LaggingProjects implements EventHandler {
@@ -18,11 +18,9 @@ class LaggingProjects implements EventHandler {
     private static final String PROGRESS = "PROGRESS";
 
     private final Prospects prospects;
-    private final OwnerNames owners;
 
-    LaggingProjects(Prospects prospects, OwnerNames owners) {
+    LaggingProjects(Prospects prospects) {
         this.prospects = prospects;
-        this.owners = owners;
     }
 
     /** What this consumer uses of a frozen light. */
@@ -63,13 +61,14 @@ class LaggingProjects implements EventHandler {
         }
         prospects.open(new Prospects.New(
                 frozen.ownerCreditCode(),
-                owners.of(frozen.ownerCreditCode()),
+                prospects.nameOf(frozen.ownerCreditCode()),
                 frozen.regionCode(),
                 Prospect.Origin.PROJECT,
                 frozen.lightId(),
                 null,
                 null,
                 frozen.projectId(),
+                null,
                 Text.of("项目“{0}”{1} 投资进度落后于计划，可能需要资金", "The project {0} was behind its plan in {1}; it may need money")
                         .with(frozen.name(), frozen.month()),
                 event.id()));

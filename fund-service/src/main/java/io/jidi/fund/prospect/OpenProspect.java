@@ -46,6 +46,7 @@ class OpenProspect {
                         null,
                         null,
                         null,
+                        null,
                         Text.of(request.reason(), request.reason()),
                         null))
                 .orElseThrow(() -> PlatformProblem.CONFLICT.at(

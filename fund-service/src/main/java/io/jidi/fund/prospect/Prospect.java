@@ -1,5 +1,6 @@
 package io.jidi.fund.prospect;
 
+import io.jidi.platform.money.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,7 +8,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +23,18 @@ class Prospect {
     /** Where it came from. */
     enum Origin {
         WATCHLIST,
-        /** A project behind its plan. */
         PROJECT,
-        /** A project that was found to lack money. */
+        /** A project asked for funds. */
         FUNDS_GAP,
         HAND
     }
 
-    /** Open until somebody says why not. */
+    /** Open until somebody says why not, or its cause is gone. */
     enum State {
         OPEN,
-        DISMISSED
+        DISMISSED,
+        /** What it was born of is settled. */
+        WITHDRAWN
     }
 
     @Id
@@ -54,6 +58,12 @@ class Prospect {
 
     @Column(name = "project_id")
     private @Nullable String projectId;
+
+    @Column(name = "needed_amount")
+    private @Nullable BigDecimal neededAmount;
+
+    @Column(name = "needed_by")
+    private @Nullable LocalDate neededBy;
 
     @Column(name = "reason_zh")
     private String reasonZh = "";
@@ -116,6 +126,8 @@ class Prospect {
                 ladder,
                 tier,
                 projectId,
+                neededAmount == null ? null : Money.cny(neededAmount),
+                neededBy,
                 reasonZh,
                 reasonEn,
                 state,
@@ -125,7 +137,11 @@ class Prospect {
                 dealIds);
     }
 
-    /** A prospect as shown. */
+    /**
+     * A prospect as shown.
+     *
+     * @param neededAmount what a project lacks; null unless it asked for funds
+     */
     record View(
             ProspectId id,
             String creditCode,
@@ -136,6 +152,8 @@ class Prospect {
             @Nullable String ladder,
             @Nullable String tier,
             @Nullable String projectId,
+            @Nullable Money neededAmount,
+            @Nullable LocalDate neededBy,
             String reasonZh,
             String reasonEn,
             State state,

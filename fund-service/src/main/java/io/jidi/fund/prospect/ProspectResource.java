@@ -40,6 +40,7 @@ public class ProspectResource {
             .text("tier", "e.tier")
             .choice("origin", "e.origin", Prospect.Origin.class)
             .choice("state", "e.state", Prospect.State.class)
+            .date("neededBy", "e.neededBy")
             .instant("openedAt", "e.openedAt")
             .search(text -> Where.containing(text, "e.enterpriseName"))
             .sortedBy("-openedAt");

@@ -1,11 +1,11 @@
 package io.jidi.fund.prospect;
 
 import io.jidi.fund.FundStreams;
-import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.TypeIds;
 import io.jidi.platform.id.Uuid7;
+import io.jidi.platform.money.Money;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.DataScope;
@@ -14,13 +14,15 @@ import io.jidi.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps prospects; one is open for a firm and an origin, of gaps of funds one for each gap. */
+/** Keeps prospects; one is open for a firm and an origin, or for a request for funds. */
 @ApplicationScoped
 class Prospects {
 
@@ -30,28 +32,20 @@ class Prospects {
     private final Uuid7 ids;
     private final Clock clock;
     private final Sql sql;
-    private final AuditTrail audit;
 
-    Prospects(
-            EntityManager entities,
-            Outbox outbox,
-            CallContext call,
-            Uuid7 ids,
-            Clock clock,
-            Sql sql,
-            AuditTrail audit) {
+    Prospects(EntityManager entities, Outbox outbox, CallContext call, Uuid7 ids, Clock clock, Sql sql) {
         this.entities = entities;
         this.outbox = outbox;
         this.call = call;
         this.ids = ids;
         this.clock = clock;
         this.sql = sql;
-        this.audit = audit;
     }
 
     /**
      * A firm to look at.
      *
+     * @param need only of a project that asks for funds
      * @param cause the event it was born of; the same event makes one prospect
      */
     record New(
@@ -63,8 +57,12 @@ class Prospects {
             @Nullable String ladder,
             @Nullable String tier,
             @Nullable String projectId,
+            @Nullable Need need,
             Text reason,
             @Nullable String cause) {}
+
+    /** What a project lacks, in yuan, and the day by which it is needed. */
+    record Need(BigDecimal amount, LocalDate by) {}
 
     /** What is announced. */
     record Opened(
@@ -77,16 +75,19 @@ class Prospects {
             @Nullable String ladder,
             @Nullable String tier,
             @Nullable String projectId,
+            @Nullable Money neededAmount,
+            @Nullable LocalDate neededBy,
             String reasonZh,
             String reasonEn) {}
 
     /** The new prospect; empty where one of this origin is open already, or the event was seen. */
     Optional<ProspectId> open(New one) {
         ProspectId id = new ProspectId(ids.next());
+        Need need = one.need();
         int added = sql.update(
                 "insert into prospect (id, credit_code, enterprise_name, region_code, origin, reference, ladder, tier,"
-                        + " project_id, reason_zh, reason_en, cause, opened_at, opened_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        + " project_id, needed_amount, needed_by, reason_zh, reason_en, cause, opened_at, opened_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 id.value(),
                 one.creditCode(),
                 one.enterpriseName(),
@@ -96,6 +97,8 @@ class Prospects {
                 one.ladder(),
                 one.tier(),
                 one.projectId(),
+                need == null ? null : need.amount(),
+                need == null ? null : need.by(),
                 one.reason().zh(),
                 one.reason().en(),
                 one.cause(),
@@ -119,6 +122,8 @@ class Prospects {
                         one.ladder(),
                         one.tier(),
                         one.projectId(),
+                        need == null ? null : Money.cny(need.amount()),
+                        need == null ? null : need.by(),
                         one.reason().zh(),
                         one.reason().en()),
                 null,
@@ -126,20 +131,20 @@ class Prospects {
         return Optional.of(id);
     }
 
-    /** The prospects that were born of a gap of funds which is closed now. */
-    void dismissAnswered(String requestId, String reason) {
-        for (Prospect one : entities.createQuery(
-                        "select p from Prospect p where p.origin = :origin and p.reference = :request and p.state = :open",
-                        Prospect.class)
-                .setParameter("origin", Prospect.Origin.FUNDS_GAP)
-                .setParameter("request", requestId)
-                .setParameter("open", Prospect.State.OPEN)
-                .getResultList()) {
-            Prospect.View before = view(one);
-            one.dismiss(reason);
-            entities.flush();
-            audit.record("DISMISS_PROSPECT", one.id().wire(), reason, before, view(one));
-        }
+    /** Closes what was opened for a reference, if it is open still; a fund that took it up goes on with its deal. */
+    void withdraw(Prospect.Origin origin, String reference, String reason) {
+        sql.update(
+                "update prospect set state = 'WITHDRAWN', state_reason = ?, version = version + 1"
+                        + " where origin = ? and reference = ? and state = 'OPEN'",
+                reason,
+                origin,
+                reference);
+    }
+
+    /** Projects tell their owner's code, not its name: the name is the watchlist's, else the code stands for it. */
+    String nameOf(String creditCode) {
+        return sql.first("select name from watch_entry where credit_code = ?", row -> row.getString(1), creditCode)
+                .orElse(creditCode);
     }
 
     /** The prospect with its row locked, if its region is in the caller's scope. */

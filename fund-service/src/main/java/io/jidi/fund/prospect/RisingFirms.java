@@ -63,6 +63,7 @@ class RisingFirms implements EventHandler {
                 change.ladder(),
                 change.tier(),
                 null,
+                null,
                 decision.reason(),
                 event.id()));
     }

@@ -60,6 +60,33 @@ class DealRulesTest {
         assertThat(MORE_THAN_HALF.decide(SEATS, votes("a+", "b0"))).isEqualTo(Outcome.LOST);
     }
 
+    /** Two thirds have no decimal: however a charter's rate is rounded, two of three are two thirds and no more. */
+    @Test
+    void thirdsAreMetAsTheCharterMeansThem() {
+        for (String written : new String[] {"0.6666", "0.6667", "0.66666667", "0.6666666666"}) {
+            BigDecimal rate = new BigDecimal(written);
+            BallotRules atLeast = new BallotRules(rate, rate, true);
+            assertThat(atLeast.decide(SEATS, votes("a+", "b+"))).as(written).isEqualTo(Outcome.CARRIED);
+            assertThat(atLeast.decide(SEATS, votes("a+", "b+", "c-")))
+                    .as(written)
+                    .isEqualTo(Outcome.CARRIED);
+            assertThat(atLeast.decide(SEATS, votes("a+"))).as(written).isEqualTo(Outcome.NO_QUORUM);
+            BallotRules more = new BallotRules(new BigDecimal("0.5"), rate, false);
+            assertThat(more.decide(SEATS, votes("a+", "b+", "c-"))).as(written).isEqualTo(Outcome.LOST);
+            assertThat(more.decide(SEATS, votes("a+", "b+", "c+"))).as(written).isEqualTo(Outcome.CARRIED);
+        }
+    }
+
+    @Test
+    void aVetoSeatInAConflictNeitherObjectsNorAgrees() {
+        List<Cast> carried = votes("a+", "b+", "c+");
+        for (Choice choice : List.of(Choice.VETO, Choice.NO_OBJECTION)) {
+            List<Cast> votes = new ArrayList<>(carried);
+            votes.add(new Cast("m", choice, true));
+            assertThat(TWO_THIRDS.decide(SEATS, votes)).isEqualTo(Outcome.NO_QUORUM);
+        }
+    }
+
     /** One more vote against never carries what was lost; an observer's word changes nothing. */
     @Test
     void votesAgainstNeverHelpAndObserversNeverCount() {

@@ -54,6 +54,11 @@ public record ElementView(
         @Nullable String evaluation,
         List<Answer> answers) {
 
-    /** A deal that a fund registered with the owner. */
+    /**
+     * A deal of a fund with the owner.
+     *
+     * @param stage where it stands now: its stage, or PAUSED, REJECTED, FINISHED
+     * @param registeredAt when it was registered; after a follow-on, when that began
+     */
     public record Answer(String dealId, String fundId, String stage, Instant registeredAt) {}
 }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Follows the deals that funds register, by the enterprise they are about. */
+/**
+ * Follows the deals of funds by the enterprise they are about. A fund that has a deal with the enterprise already registers no
+ * other: it answers by following on.
+ */
 @Singleton
 class FundDeals implements ReadModel {
 
@@ -20,6 +23,14 @@ class FundDeals implements ReadModel {
 
     /** Of the event, what an answer shows. */
     record Deal(String id, String fundId, String creditCode, String stage, Instant registeredAt) {}
+
+    /** Of a move, what changes an answer. */
+    record Moved(String id, String fundId, String creditCode, String move, String to, String standing) {}
+
+    private static final String REGISTERED = "io.jidi.fund.deal.registered";
+    private static final String MOVED = "io.jidi.fund.deal.moved";
+    private static final String ACTIVE = "ACTIVE";
+    private static final String FOLLOW_ON = "FOLLOW_ON";
 
     @Override
     public String consumer() {
@@ -33,7 +44,7 @@ class FundDeals implements ReadModel {
 
     @Override
     public Set<String> types() {
-        return Set.of("io.jidi.fund.deal.registered");
+        return Set.of(REGISTERED, MOVED);
     }
 
     @Override
@@ -43,15 +54,32 @@ class FundDeals implements ReadModel {
 
     @Override
     public void handle(ReceivedEvent event) {
+        if (event.type().equals(MOVED)) {
+            moved(event.data(Moved.class), event.time());
+            return;
+        }
         Deal deal = event.data(Deal.class);
+        answer(deal.id(), deal.fundId(), deal.creditCode(), deal.stage(), deal.registeredAt());
+    }
+
+    private void moved(Moved move, Instant time) {
+        String stage = ACTIVE.equals(move.standing()) ? move.to() : move.standing();
+        if (FOLLOW_ON.equals(move.move())) {
+            answer(move.id(), move.fundId(), move.creditCode(), stage, time);
+        } else {
+            sql.update("update element_deal set stage = ? where deal = ?", stage, move.id());
+        }
+    }
+
+    private void answer(String deal, String fund, String creditCode, String stage, Instant at) {
         sql.update(
                 "insert into element_deal (deal, fund, credit_code, stage, registered_at) values (?, ?, ?, ?, ?)"
                         + " on conflict (deal) do update set fund = excluded.fund, credit_code = excluded.credit_code,"
                         + " stage = excluded.stage, registered_at = excluded.registered_at",
-                deal.id(),
-                deal.fundId(),
-                deal.creditCode(),
-                deal.stage(),
-                deal.registeredAt());
+                deal,
+                fund,
+                creditCode,
+                stage,
+                at);
     }
 }

@@ -144,7 +144,41 @@ class ElementTest extends OnRealParts {
         step(at + "/closure", 1, "{\"done\":false,\"outcome\":\"企业撤回\",\"secured\":\"20000000\"}", 200)
                 .body("status", equalTo("REFUSED"));
         assertThat(told("closed")).containsExactly("30000000.00");
-        assertThat(Contracts.examples("io.jidi.fund.deal.registered")).isNotEmpty();
+    }
+
+    /** A fund that has money in the owner already answers by following on; what it says on the way is seen. */
+    @Test
+    void aFundAnswersByFollowingOnAndItsDealIsFollowed() {
+        String deal = "dea_" + UUID.randomUUID();
+        deals.handle(deal(deal, owner, "2022-05-01T01:00:00Z"));
+        deals.handle(moved(deal, "ADVANCE", "INVESTED", "ACTIVE", "2022-12-01T01:00:00Z"));
+        String id = raise("FUNDS", "50000000", "\"fundSource\":\"GUIDANCE_FUND\"")
+                .extract()
+                .path("id");
+        String at = "/api/v1/elements/" + id;
+        office().get(at).then().body("answers", hasSize(0));
+        deals.handle(moved(deal, "FOLLOW_ON", "INITIATION", "ACTIVE", "2023-01-20T01:00:00Z"));
+        office().get(at).then().body("answers.stage", equalTo(List.of("INITIATION")));
+        deals.handle(moved(deal, "PAUSE", "INITIATION", "PAUSED", "2023-01-21T01:00:00Z"));
+        office().get(at).then().body("answers.stage", equalTo(List.of("PAUSED")));
+        // A move of a deal that was never registered here answers nothing.
+        deals.handle(moved("dea_" + UUID.randomUUID(), "ADVANCE", "SCREENING", "ACTIVE", "2023-01-22T01:00:00Z"));
+        office().get(at).then().body("answers", hasSize(1));
+    }
+
+    /** What funds publish, as their contract has it: the example that answers our own example of a gap. */
+    @Test
+    void theGoldenAnswerMeetsTheGoldenGap() {
+        String asking = Contracts.examples("io.jidi.project.project.funds-gap-opened")
+                .get(0)
+                .replaceAll("(?s).*\"ownerCreditCode\": \"([0-9A-Z]{18})\".*", "$1");
+        for (String type : List.of("io.jidi.fund.deal.registered", "io.jidi.fund.deal.moved")) {
+            for (String example : Contracts.examples(type)) {
+                deals.handle(event(type, "2026-11-29T01:00:00Z", example));
+            }
+        }
+        assertThat(sql.list("select stage from element_deal where credit_code = ?", row -> row.getString(1), asking))
+                .containsExactly("PROSPECT");
     }
 
     private List<String> told(String what) {
@@ -164,19 +198,29 @@ class ElementTest extends OnRealParts {
     }
 
     private static ReceivedEvent deal(String creditCode, String at) {
-        String id = "dea_" + UUID.randomUUID();
-        return new ReceivedEvent(
-                id,
-                "/fund-service",
+        return deal("dea_" + UUID.randomUUID(), creditCode, at);
+    }
+
+    private static ReceivedEvent deal(String id, String creditCode, String at) {
+        return event(
                 "io.jidi.fund.deal.registered",
-                id,
-                1,
-                Instant.parse(at),
-                null,
-                "c",
-                null,
+                at,
                 "{\"id\":\"" + id + "\",\"fundId\":\"fnd_x\",\"creditCode\":\"" + creditCode
                         + "\",\"stage\":\"SCREENING\",\"registeredAt\":\"" + at + "\"}");
+    }
+
+    private ReceivedEvent moved(String id, String move, String to, String standing, String at) {
+        return event(
+                "io.jidi.fund.deal.moved",
+                at,
+                "{\"id\":\"" + id + "\",\"fundId\":\"fnd_x\",\"creditCode\":\"" + owner + "\",\"move\":\"" + move
+                        + "\",\"from\":\"INVESTED\",\"to\":\"" + to + "\",\"standing\":\"" + standing
+                        + "\",\"round\":2}");
+    }
+
+    private static ReceivedEvent event(String type, String at, String data) {
+        String id = "evt_" + UUID.randomUUID();
+        return new ReceivedEvent(id, "/fund-service", type, id, 1, Instant.parse(at), null, "c", null, data);
     }
 
     private ValidatableResponse raise(String kind, String needed, String more) {

@@ -81,6 +81,8 @@ public enum Fact {
             Origin.FUND_EVIDENCE, ValueKind.NUMBER, "三年以上经验高管人数", "Senior people with three years or more"),
     INDUSTRY_CLASS(
             Origin.TARGET_EVIDENCE, ValueKind.CODE, "标的产业指导目录类别", "Class of the target's industry in the catalogue"),
+    INDUSTRY_CODE(
+            Origin.TARGET_EVIDENCE, ValueKind.INDUSTRY, "标的国民经济行业代码", "Class of the target's industry, GB/T 4754"),
     IN_PROVINCIAL_LIST(Origin.TARGET_EVIDENCE, ValueKind.FLAG, "属于省级重点领域清单", "Member of the provincial key-field list"),
     IN_FIELD(Origin.TARGET_EVIDENCE, ValueKind.FLAG, "属于约定投资领域", "Belongs to the agreed field"),
     PUBLIC_STOCK_ELEMENT(Origin.TARGET_EVIDENCE, ValueKind.CODE, "涉及公开市场股票的形式", "Form of a public-stock element"),

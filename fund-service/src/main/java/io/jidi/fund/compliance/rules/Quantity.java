@@ -3,8 +3,10 @@ package io.jidi.fund.compliance.rules;
 import io.jidi.fund.edition.rules.Parameter;
 import io.jidi.platform.text.Text;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that has a size. */
 public sealed interface Quantity permits Quantity.OfFact, Quantity.OfParameter {
@@ -27,8 +29,11 @@ public sealed interface Quantity permits Quantity.OfFact, Quantity.OfParameter {
     /** A fact that is a number or a day. */
     record OfFact(Fact fact) implements Quantity {
 
+        private static final Set<ValueKind> NOT_COUNTED =
+                EnumSet.of(ValueKind.FLAG, ValueKind.CODE, ValueKind.INDUSTRY);
+
         public OfFact {
-            if (fact.kind() == ValueKind.FLAG || fact.kind() == ValueKind.CODE) {
+            if (NOT_COUNTED.contains(fact.kind())) {
                 throw new IllegalArgumentException(fact.key() + " has no size");
             }
         }

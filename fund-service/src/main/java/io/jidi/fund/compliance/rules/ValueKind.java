@@ -14,7 +14,9 @@ public enum ValueKind {
     NUMBER,
     FLAG,
     CODE,
-    DATE;
+    DATE,
+    /** A class of GB/T 4754, division or finer: {@code C39}, {@code C3973}. */
+    INDUSTRY;
 
     /** Whether a text is a value of this kind. */
     public boolean takes(String text) {
@@ -23,6 +25,7 @@ public enum ValueKind {
             case FLAG -> text.equals("true") || text.equals("false");
             case CODE -> text.matches("[A-Za-z0-9_.-]{1,60}");
             case DATE -> isDate(text);
+            case INDUSTRY -> text.matches("[A-T][0-9]{2,4}");
         };
     }
 

@@ -86,8 +86,31 @@ public record TermSheet(
         return faults;
     }
 
-    /** Whether the money, its form and its price are the same. */
-    public boolean samePrice(TermSheet other) {
-        return instrument.equals(other.instrument) && amount.equals(other.amount) && preMoney.equals(other.preMoney);
+    /** Whether every clause is the same; 0.2 is 0.20. */
+    public boolean sameAs(TermSheet other) {
+        return plain().equals(other.plain());
+    }
+
+    private TermSheet plain() {
+        return new TermSheet(
+                instrument,
+                amount,
+                preMoney,
+                plain(ownershipRate),
+                plain(pricePerShare),
+                plain(liquidationMultiple),
+                antiDilution,
+                redemption == null
+                        ? null
+                        : new Redemption(redemption.by(), redemption.conditional(), plain(redemption.returnRate())),
+                boardSeats,
+                informationRights,
+                principalPromised,
+                minimumReturnPromised,
+                unlimitedLiability);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 }
