@@ -3,8 +3,8 @@ package io.jidi.enterprise.cultivation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jidi.enterprise.indicator.CsvText;
 import io.jidi.platform.page.Where;
+import io.jidi.platform.paper.CsvFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -47,16 +47,15 @@ class NearMissExport {
     }
 
     /** The nearest first, at most {@link #MOST_ROWS}. */
-    String csv(Where where, boolean chinese) {
+    byte[] csv(Where where, boolean chinese) {
         TypedQuery<NearMiss> query = entities.createQuery(
                 "select e from " + NearMiss.class.getName() + " e where " + where.hql()
                         + " order by e.tier, e.failing, e.unknown, e.distance nulls last, e.id",
                 NearMiss.class);
         where.parameters().forEach(query::setParameter);
         List<List<String>> rows = new ArrayList<>();
-        rows.add(chinese ? HEADER_ZH : HEADER_EN);
         query.setMaxResults(MOST_ROWS).getResultList().forEach(miss -> rows.add(row(miss, chinese)));
-        return CsvText.of(rows);
+        return CsvFile.of(chinese ? HEADER_ZH : HEADER_EN, rows);
     }
 
     private List<String> row(NearMiss miss, boolean chinese) {

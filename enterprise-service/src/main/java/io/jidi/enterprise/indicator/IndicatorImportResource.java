@@ -4,6 +4,7 @@ import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.ProblemBody;
+import io.jidi.platform.paper.CsvFile;
 import io.jidi.platform.problem.FieldError;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
@@ -256,7 +257,7 @@ public class IndicatorImportResource {
     static Response table(List<List<String>> rows, String name, boolean xlsx) {
         Response.ResponseBuilder answer = xlsx
                 ? Response.ok(XlsxText.of("indicators", rows), TableFile.XLSX_TYPE)
-                : Response.ok(CsvText.of(rows), CSV_UTF_8);
+                : Response.ok(CsvFile.of(rows.get(0), rows.subList(1, rows.size())), CSV_UTF_8);
         return answer.header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + name + (xlsx ? ".xlsx" : ".csv") + "\"")

@@ -6,12 +6,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class ListFiles {
 
     public static final String CSV = "text/csv";
-    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String XLSX = FileAnswer.XLSX;
 
     private static final String ASKED = "jidi.list-file";
     private static final List<String> TABLES = List.of("items", "parts", "fields");
-    private static final String FORMULA = "=+-@\t\r";
-
-    /** Money that a spreadsheet can add up without losing a fen: it keeps fifteen digits. */
-    private static final String SUMMABLE = "-?\\d{1,13}(\\.\\d{1,2})?";
+    private static final String AMOUNT = "amount";
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,2})?");
 
     private final ObjectMapper json;
 
@@ -83,9 +76,10 @@ public class ListFiles {
     private static void replace(ContainerResponseContext response, String type, JsonNode whole, JsonNode found) {
         List<Map<String, String>> rows = new ArrayList<>();
         found.forEach(row -> rows.add(flat(row)));
-        byte[] file = type.equals(CSV) ? csv(rows) : xlsx(rows);
+        List<String> heads = heads(rows);
+        byte[] file = type.equals(CSV) ? csv(heads, rows) : workbook(heads, rows);
         response.setEntity(file, new Annotation[0], MediaType.valueOf(type));
-        response.getHeaders().putSingle("Content-Type", type.equals(CSV) ? CSV + ";charset=UTF-8" : XLSX);
+        response.getHeaders().putSingle("Content-Type", type.equals(CSV) ? FileAnswer.CSV : XLSX);
         if (whole.path("nextPageToken").isTextual()) {
             response.getHeaders()
                     .putSingle("Next-Page-Token", whole.path("nextPageToken").textValue());
@@ -98,7 +92,7 @@ public class ListFiles {
     }
 
     /** Nested objects become {@code outer.inner}; arrays stay one cell of JSON. */
-    static Map<String, String> flat(JsonNode item) {
+    private static Map<String, String> flat(JsonNode item) {
         Map<String, String> row = new LinkedHashMap<>();
         flatten("", item, row);
         return row;
@@ -117,62 +111,36 @@ public class ListFiles {
         });
     }
 
-    static byte[] csv(List<Map<String, String>> rows) {
-        // The mark tells spreadsheets that the text is UTF-8.
-        StringBuilder out = new StringBuilder("\uFEFF");
-        for (List<String> line : table(rows)) {
-            for (int i = 0; i < line.size(); i++) {
-                out.append(i == 0 ? "" : ",")
-                        .append('"')
-                        .append(cell(line.get(i)).replace("\"", "\"\""))
-                        .append('"');
+    private static byte[] csv(List<String> heads, List<Map<String, String>> rows) {
+        return CsvFile.of(heads, rows.stream().map(row -> cells(heads, row)).toList());
+    }
+
+    private static byte[] workbook(List<String> heads, List<Map<String, String>> rows) {
+        WorkbookFile file = new WorkbookFile().sheet("list").heads(1, heads).freezeBelow(1);
+        int row = 1;
+        for (Map<String, String> one : rows) {
+            List<String> cells = cells(heads, one);
+            row++;
+            for (int column = 0; column < cells.size(); column++) {
+                file.put(WorkbookFile.letter(column), row, typed(heads.get(column), cells.get(column)));
             }
-            out.append("\r\n");
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return file.finish();
     }
 
-    private static byte[] xlsx(List<Map<String, String>> rows) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(out, "Jidi", "1.0")) {
-            Worksheet sheet = book.newWorksheet("list");
-            List<List<String>> table = table(rows);
-            for (int r = 0; r < table.size(); r++) {
-                for (int c = 0; c < table.get(r).size(); c++) {
-                    String text = table.get(r).get(c);
-                    if (r > 0 && table.get(0).get(c).endsWith("amount") && text.matches(SUMMABLE)) {
-                        sheet.value(r, c, new BigDecimal(text));
-                    } else {
-                        sheet.value(r, c, cell(text));
-                    }
-                }
-            }
-            sheet.freezePane(0, 1);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return out.toByteArray();
+    /** Money is a number that can be added up; all else is what it says. */
+    private static Object typed(String head, String text) {
+        boolean amount = head.equals(AMOUNT) || head.endsWith("." + AMOUNT);
+        return amount && DECIMAL.matcher(text).matches() ? new WorkbookFile.TwoDecimals(new BigDecimal(text)) : text;
     }
 
-    /** A text that a spreadsheet would run as a formula is kept a text. A negative number is none. */
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !text.matches("-[0-9.]+");
-        return formula ? "'" + text : text;
-    }
-
-    private static List<List<String>> table(List<Map<String, String>> rows) {
+    private static List<String> heads(List<Map<String, String>> rows) {
         Set<String> heads = new LinkedHashSet<>();
         rows.forEach(row -> heads.addAll(row.keySet()));
-        List<List<String>> table = new ArrayList<>();
-        table.add(List.copyOf(heads));
-        for (Map<String, String> row : rows) {
-            table.add(heads.stream().map(head -> value(row, head)).toList());
-        }
-        return table;
+        return List.copyOf(heads);
     }
 
-    private static String value(Map<String, String> row, String head) {
-        @Nullable String found = row.get(head);
-        return found == null ? "" : found;
+    private static List<String> cells(List<String> heads, Map<String, String> row) {
+        return heads.stream().map(head -> row.getOrDefault(head, "")).toList();
     }
 }

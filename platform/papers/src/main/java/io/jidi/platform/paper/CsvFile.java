@@ -1,10 +1,11 @@
-package io.jidi.fund.statement;
+package io.jidi.platform.paper;
 
 import io.jidi.platform.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class CsvFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** The last four are the full-width forms, which some spreadsheets take for the same. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?");
 
     private CsvFile() {}
 
@@ -42,7 +46,11 @@ public final class CsvFile {
             return money.plain();
         }
         String text = String.valueOf(value);
-        boolean formula = value instanceof String && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        // A negative number is no formula, and must come back as it went out.
+        boolean formula = value instanceof String
+                && !text.isEmpty()
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
         return formula ? "'" + text : text;
     }
 }
