@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.jidi.testkit.RealParts;
 import io.jidi.testkit.Tokens;
@@ -178,6 +179,35 @@ class CapTableApiTest {
         assertThat(stakeBreaches(firm)).singleElement().asString().contains("share in the cap table 0.000000");
     }
 
+    /** Before any cap table is in, both say 60 %: only whose money is in that firm is unknown, and the papers can still come. */
+    @Test
+    void twoStakesOfDifferentDaysStopNobodyElse() {
+        String firm = PipelineApi.firm();
+        String first = PipelineApi.fund("PROVINCE");
+        String second = PipelineApi.fund("CITY");
+        String early = invested(first, firm, "0.6");
+        String other = PipelineApi.firm();
+        invested(first, other, "0.3");
+        String late = invested(second, firm, "0.6");
+        String holding = "holdings.find { it.code == '%s' }.";
+        office().get("/api/v1/funds/" + first + "/look-through?asOf=2026-06-30")
+                .then()
+                .statusCode(200)
+                .body(String.format(holding, firm) + "exceeded.exact", equalTo("6/5"))
+                .body(String.format(holding, firm) + "governmentShare", nullValue())
+                .body(String.format(holding, other) + "exceeded", nullValue())
+                .body(String.format(holding, other) + "governmentShare.rate", equalTo("0.3000000000"));
+        office().get("/api/v1/look-through?by=CITY&asOf=2026-06-30").then().statusCode(200);
+        assertThat(breaches("V11", "target " + firm)).singleElement().asString().contains("6/5 is held");
+        twoRounds(early, first, second);
+        twoRounds(late, first, second);
+        office().get("/api/v1/funds/" + first + "/look-through?asOf=2026-06-30")
+                .then()
+                .body(String.format(holding, firm) + "exceeded", nullValue())
+                .body(String.format(holding, firm) + "governmentShare.rate", equalTo("0.8400000000"));
+        assertThat(breaches("V11", "target " + firm)).isEmpty();
+    }
+
     @Test
     void whatATrancheIsSaidToGiveIsWhatItGaveOnItsDay() {
         String firm = PipelineApi.firm();
@@ -224,12 +254,17 @@ class CapTableApiTest {
     }
 
     private static List<Object> stakeBreaches(String firm) {
+        return breaches("V21", "target " + firm);
+    }
+
+    private static List<Object> breaches(String invariant, String object) {
         return as(Tokens.of("AUDITOR").sign())
                 .get("/internal/ledger/verification")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("breaches.findAll { it.invariant == 'V21' && it.object == 'target " + firm + "' }.reason.en");
+                .path("breaches.findAll { it.invariant == '" + invariant + "' && it.object == '" + object
+                        + "' }.reason.en");
     }
 
     @Test

@@ -48,7 +48,7 @@ class LookThrough {
                 ownership.moneyIn(key).entrySet().stream()
                         .map(one -> new TierShare(one.getKey(), Share.of(one.getValue())))
                         .toList(),
-                Share.of(ownership.governmentIn(key)),
+                Share.government(ownership, key),
                 nodes(
                         all,
                         ownership,
@@ -119,7 +119,8 @@ class LookThrough {
                         node.name(),
                         node.tier(),
                         Share.of(share.apply(key)),
-                        Share.of(ownership.governmentIn(key))));
+                        Share.government(ownership, key),
+                        Share.exceeded(ownership, key)));
             }
         });
         return nodes;

@@ -71,10 +71,17 @@ class OwnershipInvariants implements InvariantSource {
             return List.of(breach("V14", BOTH_WAYS, "", path, Text.of("循环持有", "owners in a circle"), day));
         }
         if (decision instanceof Ownership.Excess excess) {
-            Text held = Text.of("合计持有 {0}", "{0} is held").with(excess.sum());
-            return List.of(breach("V11", MOST, code(all, excess.held()), all.name(excess.held()), held, day));
+            return List.of(exceeded(all, excess.held(), excess.sum(), day));
         }
-        return fromAboveIsFromBelow(all, ((Ownership.Sound) decision).ownership(), day);
+        Ownership ownership = ((Ownership.Sound) decision).ownership();
+        List<Verification.Breach> breaches = fromAboveIsFromBelow(all, ownership, day);
+        ownership.exceeded().forEach((held, sum) -> breaches.add(exceeded(all, held, sum, day)));
+        return breaches;
+    }
+
+    private static Verification.Breach exceeded(Graph all, String held, Fraction sum, LocalDate day) {
+        Text found = Text.of("合计持有 {0}", "{0} is held").with(sum);
+        return breach("V11", MOST, code(all, held), object(all, held), found, day);
     }
 
     private static Verification.Breach breach(
@@ -88,28 +95,37 @@ class OwnershipInvariants implements InvariantSource {
         return node == null || node.kind() != Kind.FUND || node.code() == null ? "" : node.code();
     }
 
+    /** Firms may share a name. */
+    private static String object(Graph all, String key) {
+        Node node = all.nodes().get(key);
+        return node != null && node.kind() == Kind.ENTERPRISE ? "target " + node.code() : all.name(key);
+    }
+
     private static List<Verification.Breach> fromAboveIsFromBelow(Graph all, Ownership ownership, LocalDate day) {
         Map<String, Fraction> fromAbove = new HashMap<>();
         for (Node source : all.nodes().values()) {
             if (ownership.holdersOf(source.key()).isEmpty()
-                    && ownership.governmentIn(source.key()).equals(Fraction.ONE)) {
+                    && ownership
+                            .governmentIn(source.key())
+                            .filter(Fraction.ONE::equals)
+                            .isPresent()) {
                 ownership.ownedBy(source.key()).forEach((held, share) -> fromAbove.merge(held, share, Fraction::plus));
             }
         }
         List<Verification.Breach> breaches = new ArrayList<>();
         for (Node node : all.nodes().values()) {
-            Fraction below = ownership.governmentIn(node.key());
             Fraction above = fromAbove.getOrDefault(node.key(), Fraction.ZERO);
-            if (!ownership.holdersOf(node.key()).isEmpty() && !below.equals(above)) {
-                breaches.add(breach(
-                        "V14",
-                        BOTH_WAYS,
-                        code(all, node.key()),
-                        node.name(),
-                        Text.of("自下而上 {0}，自上而下 {1}", "{0} from below, {1} from above")
-                                .with(below, above),
-                        day));
-            }
+            ownership
+                    .governmentIn(node.key())
+                    .filter(below -> !ownership.holdersOf(node.key()).isEmpty() && !below.equals(above))
+                    .ifPresent(below -> breaches.add(breach(
+                            "V14",
+                            BOTH_WAYS,
+                            code(all, node.key()),
+                            object(all, node.key()),
+                            Text.of("自下而上 {0}，自上而下 {1}", "{0} from below, {1} from above")
+                                    .with(below, above),
+                            day)));
         }
         return breaches;
     }

@@ -51,9 +51,16 @@ class PooledLookThrough {
      * An enterprise that a fund of the pool holds directly.
      *
      * @param share of it that all funds of the pool hold together
-     * @param governmentShare the government's part of the whole enterprise, through every holder that is known
+     * @param governmentShare the government's part of the whole enterprise, through every holder that is known; null where
+     *     {@code exceeded}
+     * @param exceeded how much of it all together hold, where that is more than all of it (V11); null otherwise
      */
-    public record Held(@Nullable String creditCode, String name, Share share, Share governmentShare) {}
+    public record Held(
+            @Nullable String creditCode,
+            String name,
+            Share share,
+            @Nullable Share governmentShare,
+            @Nullable Share exceeded) {}
 
     /**
      * One pool.
@@ -158,8 +165,12 @@ class PooledLookThrough {
         held.forEach((key, share) -> {
             Node node = all.nodes().get(key);
             if (node != null && node.kind() == Kind.ENTERPRISE) {
-                enterprises.add(
-                        new Held(node.code(), node.name(), Share.of(share), Share.of(ownership.governmentIn(key))));
+                enterprises.add(new Held(
+                        node.code(),
+                        node.name(),
+                        Share.of(share),
+                        Share.government(ownership, key),
+                        Share.exceeded(ownership, key)));
             }
         });
         return enterprises;

@@ -58,22 +58,29 @@ public final class Ownership {
      */
     public record Circle(List<String> path) implements Decision {}
 
-    /** More than all of something is held (V11). */
+    /** More than all of something is held that holds others itself (V11): nothing below it can be told. */
     public record Excess(String held, Fraction sum) implements Decision {}
 
     private final Map<String, List<Holding>> byHeld;
     private final Map<String, List<Holding>> byHolder;
     private final Map<String, Tier> tiers;
+    private final Map<String, Fraction> exceeded;
     private final Map<String, Map<Tier, Fraction>> money = new HashMap<>();
 
-    private Ownership(Map<String, List<Holding>> byHeld, Map<String, List<Holding>> byHolder, Map<String, Tier> tiers) {
+    private Ownership(
+            Map<String, List<Holding>> byHeld,
+            Map<String, List<Holding>> byHolder,
+            Map<String, Tier> tiers,
+            Map<String, Fraction> exceeded) {
         this.byHeld = byHeld;
         this.byHolder = byHolder;
         this.tiers = tiers;
+        this.exceeded = exceeded;
     }
 
     /**
-     * Puts the holdings together.
+     * Puts the holdings together. Something that holds nothing itself may be held more than all: the stakes on record are
+     * then of different days, and only whose money is in it is unknown; all others go on.
      *
      * @param holdings the same holder may hold the same thing more than once
      * @param tiers of those whom nobody holds; who is not named is {@link Tier#OTHER}
@@ -86,17 +93,21 @@ public final class Ownership {
             byHolder.computeIfAbsent(holding.holder(), holder -> new ArrayList<>())
                     .add(holding);
         }
+        Map<String, Fraction> exceeded = new LinkedHashMap<>();
         for (Map.Entry<String, List<Holding>> one : byHeld.entrySet()) {
             Fraction sum = one.getValue().stream().map(Holding::share).reduce(Fraction.ZERO, Fraction::plus);
             if (sum.compareTo(Fraction.ONE) > 0) {
-                return new Excess(one.getKey(), sum);
+                if (byHolder.containsKey(one.getKey())) {
+                    return new Excess(one.getKey(), sum);
+                }
+                exceeded.put(one.getKey(), sum);
             }
         }
         Optional<List<String>> circle = circle(byHolder);
         if (circle.isPresent()) {
             return new Circle(circle.get());
         }
-        return new Sound(new Ownership(byHeld, byHolder, Map.copyOf(tiers)));
+        return new Sound(new Ownership(byHeld, byHolder, Map.copyOf(tiers), exceeded));
     }
 
     /** Depth first; a node met again while it is still being followed closes a circle. Without recursion: chains may be long. */
@@ -135,6 +146,11 @@ public final class Ownership {
         return Optional.empty();
     }
 
+    /** What is held more than all (V11), with how much of it that is. */
+    public Map<String, Fraction> exceeded() {
+        return Collections.unmodifiableMap(exceeded);
+    }
+
     /** Direct holders of something. */
     public List<Holding> holdersOf(String held) {
         return Collections.unmodifiableList(byHeld.getOrDefault(held, List.of()));
@@ -162,8 +178,14 @@ public final class Ownership {
         return owned;
     }
 
-    /** Whose money something is, looked at from below: through its holders, their holders, and so on. Adds up to one. */
+    /**
+     * Whose money something is, looked at from below: through its holders, their holders, and so on. Adds up to one; empty
+     * for what is {@link #exceeded}.
+     */
     public Map<Tier, Fraction> moneyIn(String node) {
+        if (exceeded.containsKey(node)) {
+            return Map.of();
+        }
         Map<Tier, Fraction> known = money.get(node);
         if (known != null) {
             return known;
@@ -194,12 +216,15 @@ public final class Ownership {
         return sums;
     }
 
-    /** The government's part of something, all tiers together. */
-    public Fraction governmentIn(String node) {
-        return moneyIn(node).entrySet().stream()
+    /** The government's part of something, all tiers together; empty for what is {@link #exceeded}. */
+    public Optional<Fraction> governmentIn(String node) {
+        if (exceeded.containsKey(node)) {
+            return Optional.empty();
+        }
+        return Optional.of(moneyIn(node).entrySet().stream()
                 .filter(one -> one.getKey().isGovernment())
                 .map(Map.Entry::getValue)
-                .reduce(Fraction.ZERO, Fraction::plus);
+                .reduce(Fraction.ZERO, Fraction::plus));
     }
 
     /** The node and everything below it, each after all that hold it. */
