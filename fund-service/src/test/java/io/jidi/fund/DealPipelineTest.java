@@ -308,6 +308,22 @@ class DealPipelineTest {
                 .statusCode(404);
     }
 
+    /** One deal at a time, not one for ever: what was rejected may be looked at again, and its old file stays. */
+    @Test
+    void aRejectedFirmMayComeAgain() {
+        String fund = PipelineApi.fund("NONE");
+        String firm = PipelineApi.firm();
+        String deal = PipelineApi.deal(fund, firm);
+        String again = "{\"fundId\":\"" + fund + "\",\"creditCode\":\"" + firm
+                + "\",\"enterpriseName\":\"皖江智语\",\"stage\":\"PROSPECT\"}";
+        move(deal, "PAUSE", null).statusCode(200);
+        office().body(again).post("/api/v1/deals").then().statusCode(409).body("code", equalTo("FUND_DEAL_EXISTS"));
+        move(deal, "REJECT", null).statusCode(200);
+        assertThat(PipelineApi.deal(fund, firm)).isNotEqualTo(deal);
+        office().body(again).post("/api/v1/deals").then().statusCode(409);
+        office().get("/api/v1/deals/" + deal).then().statusCode(200).body("standing", equalTo("REJECTED"));
+    }
+
     @Test
     void aFundWithACommitteeBeginsItsDealsAtTheBeginning() {
         String fund = PipelineApi.fund("NONE");

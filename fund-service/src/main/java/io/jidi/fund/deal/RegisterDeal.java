@@ -77,7 +77,7 @@ public class RegisterDeal {
                     "/stage", "基金已设投委会，项目从储备开始", "The fund has a committee: its deals begin as prospects");
         }
         if (sql.number(
-                        "select count(*) from deal where fund_id = ? and credit_code = ?",
+                        "select count(*) from deal where fund_id = ? and credit_code = ? and standing in ('ACTIVE', 'PAUSED')",
                         fund.id().value(),
                         request.creditCode())
                 > 0) {
