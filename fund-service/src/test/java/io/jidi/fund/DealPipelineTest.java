@@ -16,6 +16,7 @@ import static io.jidi.fund.PipelineApi.throughDiligence;
 import static io.jidi.fund.PipelineApi.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -112,7 +113,10 @@ class DealPipelineTest {
                 "prospect-funds-gaps",
                 closed,
                 "evt_closed",
-                Contracts.examples(closed).get(0));
+                Contracts.examples(closed).stream()
+                        .filter(one -> one.contains("\"SECURED\""))
+                        .findFirst()
+                        .orElseThrow());
         office().get(golden + "&state=WITHDRAWN")
                 .then()
                 .body("items.id", contains(prospect))
@@ -127,6 +131,29 @@ class DealPipelineTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("FUND_PROSPECT_CLOSED"));
+    }
+
+    /** A project that becomes restricted is forgotten where its gap was told, by the words of the contract. */
+    @Test
+    void aGapThatIsWithdrawnIsForgotten() {
+        String firm = firm();
+        String opened = Contracts.examples("io.jidi.project.project.funds-gap-opened")
+                .get(0)
+                .replace("elr_01kb2c", "elr_01kb5c")
+                .replace("91340200MA990002XA", firm);
+        deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-opened", "evt_told" + firm, opened);
+        String prospects = "/api/v1/prospects?origin=FUNDS_GAP&creditCode=" + firm;
+        office().get(prospects).then().body("items[0].reasonZh", containsString("江北协作机器人整机厂"));
+        String withdrawn = Contracts.examples("io.jidi.project.project.funds-gap-closed").stream()
+                .filter(one -> one.contains("WITHDRAWN"))
+                .findFirst()
+                .orElseThrow()
+                .replace("elr_01kb2c", "elr_01kb5c");
+        deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-closed", "evt_back" + firm, withdrawn);
+        office().get(prospects)
+                .then()
+                .body("items[0].state", equalTo("WITHDRAWN"))
+                .body("items[0].reasonZh", equalTo("项目不再公开"));
     }
 
     @Test

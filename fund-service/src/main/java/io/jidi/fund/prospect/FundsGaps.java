@@ -20,13 +20,16 @@ class FundsGaps implements EventHandler {
     private static final String OPENED = "io.jidi.project.project.funds-gap-opened";
     private static final String CLOSED = "io.jidi.project.project.funds-gap-closed";
 
+    /** The project became restricted. */
+    private static final String WITHDRAWN = "WITHDRAWN";
+
     private final Prospects prospects;
 
     FundsGaps(Prospects prospects) {
         this.prospects = prospects;
     }
 
-    /** What this consumer uses of either event; {@code gap} in yuan, {@code outcome} only of a closed one. */
+    /** What this consumer uses of an opened one; {@code gap} in yuan. */
     record Told(
             String requestId,
             String projectId,
@@ -34,8 +37,10 @@ class FundsGaps implements EventHandler {
             String regionCode,
             String ownerCreditCode,
             Money gap,
-            LocalDate neededBy,
-            @Nullable String outcome) {}
+            LocalDate neededBy) {}
+
+    /** Of a closed one; a project that became restricted has no owner there. */
+    record Closed(String requestId, @Nullable String outcome) {}
 
     @Override
     public String consumer() {
@@ -54,12 +59,18 @@ class FundsGaps implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        Told told = event.data(Told.class);
         if (event.type().equals(CLOSED)) {
+            Closed closed = event.data(Closed.class);
             prospects.withdraw(
-                    Prospect.Origin.FUNDS_GAP, told.requestId(), told.outcome() == null ? "CLOSED" : told.outcome());
+                    Prospect.Origin.FUNDS_GAP,
+                    closed.requestId(),
+                    closed.outcome() == null ? "CLOSED" : closed.outcome());
+            if (WITHDRAWN.equals(closed.outcome())) {
+                prospects.forget(Prospect.Origin.FUNDS_GAP, closed.requestId());
+            }
             return;
         }
+        Told told = event.data(Told.class);
         // A request that is covered already when it is accepted asks nobody.
         if (!told.gap().isPositive()) {
             return;

@@ -131,6 +131,15 @@ class Prospects {
         return Optional.of(id);
     }
 
+    /** Forgets why a prospect was opened, whatever became of it: its project is no longer told of. */
+    void forget(Prospect.Origin origin, String reference) {
+        sql.update(
+                "update prospect set reason_zh = '项目不再公开', reason_en = 'The project is no longer told of',"
+                        + " version = version + 1 where origin = ? and reference = ?",
+                origin,
+                reference);
+    }
+
     /** Closes what was opened for a reference, if it is open still; a fund that took it up goes on with its deal. */
     void withdraw(Prospect.Origin origin, String reference, String reason) {
         sql.update(

@@ -39,7 +39,7 @@ class AcceptElementRequest {
         ElementRequest request = elements.toChange(id, ifMatch, Set.of(ElementRequest.Status.RAISED));
         request.accept(day.today());
         entities.flush();
-        FundsGap.tell(outbox, projects.visible(request.project()), request, "funds-gap-opened", day.today());
+        FundsGap.open(outbox, projects.visible(request.project()), request, day.today());
         audit.record("ACCEPT_ELEMENT_REQUEST", id.wire(), null, null, request.status());
         return request;
     }

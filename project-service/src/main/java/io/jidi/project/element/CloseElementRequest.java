@@ -71,7 +71,7 @@ class CloseElementRequest {
                 day.today());
         entities.flush();
         if (told) {
-            FundsGap.tell(outbox, projects.visible(request.project()), request, "funds-gap-closed", day.today());
+            FundsGap.close(outbox, projects.visible(request.project()), request, day.today());
         }
         audit.record("CLOSE_ELEMENT_REQUEST", id.wire(), given.outcome().strip(), null, given);
         return request;

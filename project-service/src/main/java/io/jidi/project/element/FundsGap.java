@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gap yuan that are still missing
  * @param neededBy day by which they are needed
- * @param outcome only when it is closed: SECURED or NOT_SECURED
+ * @param outcome only when it is closed: SECURED, NOT_SECURED, or WITHDRAWN for a project that became restricted
  */
 record FundsGap(
         ElementId requestId,
@@ -32,12 +32,44 @@ record FundsGap(
         LocalDate neededBy,
         @Nullable String outcome) {
 
-    static void tell(Outbox outbox, Project project, ElementRequest request, String pastTense, LocalDate day) {
-        if (request.kind() != ElementKind.FUNDS || project.publicOwner() == null) {
-            return;
+    static void open(Outbox outbox, Project project, ElementRequest request, LocalDate day) {
+        if (toBeTold(project, request)) {
+            tell(outbox, project, request, "funds-gap-opened", null, day);
         }
-        BigDecimal gap = request.needed().subtract(request.secured()).max(BigDecimal.ZERO);
-        boolean closed = pastTense.endsWith("closed");
+    }
+
+    static void close(Outbox outbox, Project project, ElementRequest request, LocalDate day) {
+        if (toBeTold(project, request)) {
+            tell(
+                    outbox,
+                    project,
+                    request,
+                    "funds-gap-closed",
+                    gap(request).signum() == 0 ? "SECURED" : "NOT_SECURED",
+                    day);
+        }
+    }
+
+    /** The project has just become restricted: of it no more is told than which request is taken back. */
+    static void withdraw(Outbox outbox, Project project, ElementRequest request, LocalDate day) {
+        tell(outbox, project, request, "funds-gap-closed", "WITHDRAWN", day);
+    }
+
+    private static boolean toBeTold(Project project, ElementRequest request) {
+        return request.kind() == ElementKind.FUNDS && project.publicOwner() != null;
+    }
+
+    private static BigDecimal gap(ElementRequest request) {
+        return request.needed().subtract(request.secured()).max(BigDecimal.ZERO);
+    }
+
+    private static void tell(
+            Outbox outbox,
+            Project project,
+            ElementRequest request,
+            String pastTense,
+            @Nullable String outcome,
+            LocalDate day) {
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT,
                 ProjectEvents.PROJECT.type(pastTense),
@@ -52,9 +84,9 @@ record FundsGap(
                         project.regionCode(),
                         project.publicOwner(),
                         Money.cny(request.needed()),
-                        Money.cny(gap),
+                        Money.cny(gap(request)),
                         request.neededBy(),
-                        closed ? (gap.signum() == 0 ? "SECURED" : "NOT_SECURED") : null),
+                        outcome),
                 day,
                 project.dataScope()));
     }

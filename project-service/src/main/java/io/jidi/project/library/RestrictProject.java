@@ -7,6 +7,8 @@ import io.jidi.platform.http.Versions;
 import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,13 +25,21 @@ class RestrictProject {
     private final Outbox outbox;
     private final AuditTrail audit;
     private final BusinessDay day;
+    private final Instance<NamesProjects> told;
 
-    RestrictProject(EntityManager entities, Projects projects, Outbox outbox, AuditTrail audit, BusinessDay day) {
+    RestrictProject(
+            EntityManager entities,
+            Projects projects,
+            Outbox outbox,
+            AuditTrail audit,
+            BusinessDay day,
+            @Any Instance<NamesProjects> told) {
         this.entities = entities;
         this.projects = projects;
         this.outbox = outbox;
         this.audit = audit;
         this.day = day;
+        this.told = told;
     }
 
     /** Whether it is restricted from now on, and why. */
@@ -53,6 +63,9 @@ class RestrictProject {
                 ProjectFact.of(project),
                 null,
                 project.dataScope()));
+        if (before != request.restricted()) {
+            told.forEach(one -> one.restrictionChanged(project));
+        }
         audit.record("RESTRICT_PROJECT", id.wire(), request.reason().strip(), before, request.restricted());
         return project;
     }

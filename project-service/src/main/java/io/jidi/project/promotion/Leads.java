@@ -116,6 +116,13 @@ class Leads {
     LeadView done(Lead lead, String action, @Nullable String reason, @Nullable LocalDate effective) {
         entities.flush();
         LeadView view = whole(lead);
+        tell(lead, effective);
+        audit.record(action, lead.id().wire(), reason, null, view);
+        return view;
+    }
+
+    /** Restricted projects are left out: the feed goes to consumers that know no roles. */
+    void tell(Lead lead, @Nullable LocalDate effective) {
         outbox.append(new NewEvent(
                 ProjectEvents.LEAD,
                 ProjectEvents.LEAD.type("changed"),
@@ -124,8 +131,6 @@ class Leads {
                 whole(lead, false),
                 effective,
                 lead.mark()));
-        audit.record(action, lead.id().wire(), reason, null, view);
-        return view;
     }
 
     /** @param regionPrefix digits that the region begins with, within the caller's scope */

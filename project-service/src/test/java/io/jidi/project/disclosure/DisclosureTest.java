@@ -18,11 +18,13 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.jidi.platform.paper.ListFiles;
+import io.jidi.platform.sql.Sql;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.project.edition.StrictJson;
 import io.jidi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 /** What goes out is what the standard wants, and what is restricted stays in. */
 @QuarkusTest
 class DisclosureTest extends OnRealParts {
+
+    @Inject
+    Sql sql;
 
     private static final String PACKAGE = "/api/v1/disclosures/oc4ids";
     private static final String SCHEMA = "https://standard.open-contracting.org/infrastructure/schema/0__9__5/";
@@ -140,6 +145,7 @@ class DisclosureTest extends OnRealParts {
                 .statusCode(200);
 
         assertThat(ids()).doesNotContain("draft-" + code);
+        assertThat(told(registered)).containsExactly("io.jidi.project.item.changed", "io.jidi.project.item.withdrawn");
         for (String token : List.of(department, manager)) {
             as(token).get(list).then().statusCode(200).body("items", empty());
             as(token).get(items + "/" + registered).then().statusCode(404);
@@ -148,6 +154,25 @@ class DisclosureTest extends OnRealParts {
         }
         as(Office.hefei()).get(items + "/" + registered).then().statusCode(200);
         office().get(list).then().body("items.id", hasItem(registered));
+
+        office().header("If-Match", office().get(Office.path(id)).header("ETag"))
+                .body("{\"restricted\":false,\"reason\":\"解密\"}")
+                .post(Office.path(id) + "/restriction")
+                .then()
+                .statusCode(200);
+        assertThat(told(registered)).hasSize(3).endsWith("io.jidi.project.item.changed");
+        // Said twice, told once.
+        office().header("If-Match", office().get(Office.path(id)).header("ETag"))
+                .body("{\"restricted\":false,\"reason\":\"解密\"}")
+                .post(Office.path(id) + "/restriction")
+                .then()
+                .statusCode(200);
+        assertThat(told(registered)).hasSize(3);
+    }
+
+    private List<String> told(String aggregate) {
+        return sql.list(
+                "select type from event where aggregate = ? order by version", row -> row.getString(1), aggregate);
     }
 
     @Test

@@ -146,6 +146,35 @@ class ElementTest extends OnRealParts {
         assertThat(told("closed")).containsExactly("30000000.00");
     }
 
+    /** Funds that were asked hear that the question is taken back, and neither whose it was nor what for. */
+    @Test
+    void theGapOfAProjectThatBecomesRestrictedIsTakenBack() {
+        String asked = raise("FUNDS", "50000000", "\"fundSource\":\"GUIDANCE_FUND\"")
+                .extract()
+                .path("id");
+        raise("FUNDS", "70000000", "\"fundSource\":\"GUIDANCE_FUND\"");
+        step("/api/v1/elements/" + asked + "/acceptance", 0, "{}", 200);
+        restrict(true);
+        assertThat(sql.list(
+                        "select data::text from event where aggregate = ? and type like '%funds-gap-closed'",
+                        row -> row.getString(1), project))
+                .singleElement()
+                .asString()
+                .contains("WITHDRAWN", asked)
+                .doesNotContain(owner, "要素");
+        restrict(false);
+        assertThat(told("opened")).hasSize(1);
+        assertThat(told("closed")).hasSize(1);
+    }
+
+    private void restrict(boolean restricted) {
+        office().header("If-Match", office().get(Office.path(project)).header("ETag"))
+                .body("{\"restricted\":" + restricted + ",\"reason\":\"定密\"}")
+                .post(Office.path(project) + "/restriction")
+                .then()
+                .statusCode(200);
+    }
+
     /** A fund that has money in the owner already answers by following on; what it says on the way is seen. */
     @Test
     void aFundAnswersByFollowingOnAndItsDealIsFollowed() {

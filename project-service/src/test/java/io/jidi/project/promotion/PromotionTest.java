@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jidi.platform.sql.Sql;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.project.promotion.rules.Funnel;
 import io.jidi.project.promotion.rules.Stage;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** A lead from 在谈 to 达产, dormancy and the funnel. */
 @QuarkusTest
 class PromotionTest extends OnRealParts {
+
+    @Inject
+    Sql sql;
 
     private static final String LEADS = "/api/v1/promotions";
 
@@ -75,6 +80,24 @@ class PromotionTest extends OnRealParts {
                 .body("steps.to", contains("NEGOTIATING", "SIGNED", "STARTED", "PRODUCING", "FULL_CAPACITY"));
         as(wuhu()).get(lead).then().statusCode(404);
         as(hefei()).body(text(lead("340200"))).post(LEADS).then().statusCode(403);
+
+        // Who follows the events knows the project until it becomes restricted.
+        String before = lastTold(lead);
+        assertThat(before).contains(project);
+        office().header("If-Match", office().get(Office.path(project)).header("ETag"))
+                .body("{\"restricted\":true,\"reason\":\"定密\"}")
+                .post(Office.path(project) + "/restriction")
+                .then()
+                .statusCode(200);
+        assertThat(lastTold(lead)).isNotEqualTo(before).doesNotContain(project);
+    }
+
+    private String lastTold(String lead) {
+        return sql.first(
+                        "select data::text from event where aggregate = ? order by version desc limit 1",
+                        row -> row.getString(1),
+                        lead.substring(LEADS.length() + 1))
+                .orElseThrow();
     }
 
     @Test
