@@ -144,16 +144,18 @@ class DealPipelineTest {
         deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-opened", "evt_told" + firm, opened);
         String prospects = "/api/v1/prospects?origin=FUNDS_GAP&creditCode=" + firm;
         office().get(prospects).then().body("items[0].reasonZh", containsString("江北协作机器人整机厂"));
+        String prospect = office().get(prospects).path("items[0].id");
         String withdrawn = Contracts.examples("io.jidi.project.project.funds-gap-closed").stream()
                 .filter(one -> one.contains("WITHDRAWN"))
                 .findFirst()
                 .orElseThrow()
                 .replace("elr_01kb2c", "elr_01kb5c");
         deliver("prospect-funds-gaps", "io.jidi.project.project.funds-gap-closed", "evt_back" + firm, withdrawn);
-        office().get(prospects)
+        office().get(prospects).then().body("items", hasSize(0));
+        office().body("{\"fundId\":\"" + PipelineApi.fund("NONE") + "\"}")
+                .post("/api/v1/prospects/" + prospect + "/deals")
                 .then()
-                .body("items[0].state", equalTo("WITHDRAWN"))
-                .body("items[0].reasonZh", equalTo("项目不再公开"));
+                .statusCode(404);
     }
 
     @Test

@@ -42,7 +42,7 @@ class Duplicates {
         List<Found> found = sql.list(
                 "select d.id, f.id, f.name, d.stage, d.standing, f.region_code, f.code,"
                         + " (select coalesce(sum(i.cost - i.realised_cost), 0) from investment i where i.deal_id = d.id)"
-                        + " from deal d join fund f on f.id = d.fund_id where d.credit_code = ? and d.id <> ?"
+                        + " from deal d join fund f on f.id = d.fund_id where d.credit_code = ? and d.fund_id <> ?"
                         + " and d.standing <> 'REJECTED' order by d.registered_at, d.id",
                 row -> new Found(
                         new Other(
@@ -55,7 +55,7 @@ class Duplicates {
                         row.getString(6),
                         row.getString(7)),
                 deal.creditCode(),
-                deal.id().value());
+                deal.fundId().value());
         DataScope scope = call.scope();
         return new DuplicatesView(
                 found.size(),

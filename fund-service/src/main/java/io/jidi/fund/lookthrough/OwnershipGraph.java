@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all holdings: partners in funds by their commitments on a day, funds in enterprises by the firm's
- * recorded owners on the day, or else by the ownership that their tranches gave. A partner that is itself a fund is that fund; others are known again by their credit code.
+ * Reads all holdings: partners in funds by their commitments on a day, funds in enterprises by the firm's recorded owners on the
+ * day, or else by the ownership that their tranches gave. A partner that is itself a fund is that fund; others are known again by
+ * their credit code.
  */
 @ApplicationScoped
 class OwnershipGraph {

@@ -57,17 +57,21 @@ class FundsGaps implements EventHandler {
         return Set.of(OPENED, CLOSED);
     }
 
-    @Override
-    public void handle(ReceivedEvent event) {
-        if (event.type().equals(CLOSED)) {
-            Closed closed = event.data(Closed.class);
+    private void close(Closed closed) {
+        if (WITHDRAWN.equals(closed.outcome())) {
+            prospects.forget(Prospect.Origin.FUNDS_GAP, closed.requestId());
+        } else {
             prospects.withdraw(
                     Prospect.Origin.FUNDS_GAP,
                     closed.requestId(),
                     closed.outcome() == null ? "CLOSED" : closed.outcome());
-            if (WITHDRAWN.equals(closed.outcome())) {
-                prospects.forget(Prospect.Origin.FUNDS_GAP, closed.requestId());
-            }
+        }
+    }
+
+    @Override
+    public void handle(ReceivedEvent event) {
+        if (event.type().equals(CLOSED)) {
+            close(event.data(Closed.class));
             return;
         }
         Told told = event.data(Told.class);

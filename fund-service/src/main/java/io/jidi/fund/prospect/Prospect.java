@@ -34,7 +34,9 @@ class Prospect {
         OPEN,
         DISMISSED,
         /** What it was born of is settled. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Its project is no longer told of: kept, and shown to nobody. */
+        FORGOTTEN
     }
 
     @Id

@@ -7,7 +7,6 @@ import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.page.Where;
-import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -50,21 +49,14 @@ public class ProspectResource {
     private final DismissProspect dismiss;
     private final Prospects prospects;
     private final Lists lists;
-    private final CallContext call;
 
     ProspectResource(
-            OpenProspect open,
-            TakeUpProspect takeUp,
-            DismissProspect dismiss,
-            Prospects prospects,
-            Lists lists,
-            CallContext call) {
+            OpenProspect open, TakeUpProspect takeUp, DismissProspect dismiss, Prospects prospects, Lists lists) {
         this.open = open;
         this.takeUp = takeUp;
         this.dismiss = dismiss;
         this.prospects = prospects;
         this.lists = lists;
-        this.call = call;
     }
 
     @POST
@@ -83,7 +75,7 @@ public class ProspectResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "储备线索列表 | List prospects")
     public Page<Object> list(UriInfo uri) {
-        return lists.page(LIST, uri, Where.regionIn("e.regionCode", call.scope()), prospects::view);
+        return lists.page(LIST, uri, prospects.readable(), prospects::view);
     }
 
     @POST

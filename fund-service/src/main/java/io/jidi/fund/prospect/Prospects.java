@@ -6,6 +6,7 @@ import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.TypeIds;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.page.Where;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.DataScope;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,13 +133,17 @@ class Prospects {
         return Optional.of(id);
     }
 
-    /** Forgets why a prospect was opened, whatever became of it: its project is no longer told of. */
+    /** Shows a prospect to nobody any more, whatever became of it; a fund that took it up goes on with its deal. */
     void forget(Prospect.Origin origin, String reference) {
         sql.update(
-                "update prospect set reason_zh = '项目不再公开', reason_en = 'The project is no longer told of',"
-                        + " version = version + 1 where origin = ? and reference = ?",
+                "update prospect set state = 'FORGOTTEN', version = version + 1 where origin = ? and reference = ?",
                 origin,
                 reference);
+    }
+
+    /** Those that the caller may see. */
+    Where readable() {
+        return Where.regionIn("e.regionCode", call.scope()).and(new Where("e.state <> FORGOTTEN", Map.of()));
     }
 
     /** Closes what was opened for a reference, if it is open still; a fund that took it up goes on with its deal. */
@@ -159,6 +165,7 @@ class Prospects {
     /** The prospect with its row locked, if its region is in the caller's scope. */
     Prospect locked(ProspectId id) {
         return Optional.ofNullable(entities.find(Prospect.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(one -> one.state() != Prospect.State.FORGOTTEN)
                 .filter(one -> call.scope().coversRegion(one.regionCode()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }

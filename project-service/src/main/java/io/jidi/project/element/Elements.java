@@ -6,6 +6,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.platform.time.ClockSource;
 import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectProblem;
+import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
 import io.jidi.project.rules.ElementKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds requests for those who see their project. */
@@ -40,6 +42,9 @@ class Elements {
 
     /** Locked until the transaction ends, and in one of the statuses from which the step leads. */
     ElementRequest toChange(ElementId id, @Nullable String ifMatch, Set<ElementRequest.Status> from) {
+        // The project first: what a step tells of it must still be right when it is told, and a restriction takes it
+        // first too.
+        projects.toBeNamed(projectOf(id));
         ElementRequest request = find(id, LockModeType.PESSIMISTIC_WRITE);
         Versions.requireMatch(ifMatch, request.version());
         if (!from.contains(request.status())) {
@@ -66,6 +71,14 @@ class Elements {
                         row.getObject(4, OffsetDateTime.class).toInstant()),
                 request.ownerCreditCode(),
                 request.raisedDate().atStartOfDay(ClockSource.BUSINESS_ZONE).toInstant());
+    }
+
+    private ProjectId projectOf(ElementId id) {
+        return sql.first(
+                        "select project_id from element_request where id = ?",
+                        row -> new ProjectId(row.getObject(1, UUID.class)),
+                        id.value())
+                .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 
     private ElementRequest find(ElementId id, LockModeType lock) {

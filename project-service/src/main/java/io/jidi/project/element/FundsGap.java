@@ -50,7 +50,7 @@ record FundsGap(
         }
     }
 
-    /** The project has just become restricted: of it no more is told than which request is taken back. */
+    /** The project has just become restricted: neither its name nor its owner is told any more. */
     static void withdraw(Outbox outbox, Project project, ElementRequest request, LocalDate day) {
         tell(outbox, project, request, "funds-gap-closed", "WITHDRAWN", day);
     }

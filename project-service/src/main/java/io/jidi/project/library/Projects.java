@@ -120,6 +120,16 @@ public class Projects {
                 .getResultList();
     }
 
+    /**
+     * One that something else is about to name: nobody restricts it until the transaction ends, so what is told then is right. To be
+     * asked before what names it is locked; a restriction goes the same way.
+     *
+     * @throws io.jidi.platform.problem.Problem 404 as {@link #visible}
+     */
+    public Project toBeNamed(ProjectId id) {
+        return find(id, LockModeType.PESSIMISTIC_READ);
+    }
+
     private Project find(ProjectId id, LockModeType lock) {
         return Optional.ofNullable(entities.find(Project.class, id.value(), lock))
                 .filter(project -> call.scope().sees(project.accessScope()))

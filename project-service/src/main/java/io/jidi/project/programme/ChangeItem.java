@@ -25,6 +25,8 @@ class ChangeItem {
     }
 
     ItemView execute(ItemId id, @Nullable String ifMatch, ItemContent content) {
+        // Before the item: this holds the project that is to be named.
+        items.require(content);
         Item item = items.writable(id);
         Versions.requireMatch(ifMatch, item.version());
         if (!content.kind().equals(item.kind())) {
@@ -34,7 +36,6 @@ class ChangeItem {
             throw ProjectProblem.ITEM_KIND_REFUSED.at(
                     "/restricted", "是否受限在登记时确定", "Whether it is restricted was settled when it was registered");
         }
-        items.require(content);
         ItemView before = items.whole(item);
         item.change(content, day.now());
         entities.flush();

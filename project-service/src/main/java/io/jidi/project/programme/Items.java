@@ -112,7 +112,7 @@ class Items {
                     content.baseCode());
         }
         if (content.projectId() != null
-                && projects.visible(content.projectId()).restricted()
+                && projects.toBeNamed(content.projectId()).restricted()
                 && !Boolean.TRUE.equals(content.restricted())) {
             throw PlatformProblem.INVALID_FIELD.at(
                     "/restricted",

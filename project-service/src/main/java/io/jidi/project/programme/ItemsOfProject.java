@@ -7,6 +7,7 @@ import io.jidi.project.library.NamesProjects;
 import io.jidi.project.library.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
 /** Takes back what was told of a project's items when it becomes restricted, and tells them again when that is lifted. */
 @ApplicationScoped
@@ -31,6 +32,8 @@ class ItemsOfProject implements NamesProjects {
                         "select e from Item e where e.projectId = :project and e.restricted = false order by e.id",
                         Item.class)
                 .setParameter("project", project.id().value())
+                // Whoever changes one of them has told of it before, or reads that it is restricted.
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(item -> {
                     if (project.restricted()) {

@@ -5,6 +5,7 @@ import io.jidi.project.library.NamesProjects;
 import io.jidi.project.library.Project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.UUID;
 
 /** Tells a project's leads anew, without it when it becomes restricted and with it when that is lifted. */
@@ -27,6 +28,6 @@ class LeadsOfProject implements NamesProjects {
                         "select lead_id from promotion_project where project_id = ? order by lead_id",
                         row -> row.getObject(1, UUID.class),
                         project.id().value())
-                .forEach(lead -> leads.tell(entities.getReference(Lead.class, lead), null));
+                .forEach(lead -> leads.tell(entities.find(Lead.class, lead, LockModeType.PESSIMISTIC_WRITE), null));
     }
 }

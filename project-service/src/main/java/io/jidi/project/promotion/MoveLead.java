@@ -38,6 +38,7 @@ class MoveLead {
             @NotNull @Size(max = 50) List<@NotNull ProjectId> projects) {}
 
     LeadView execute(LeadId id, Request request) {
+        request.projects().forEach(projects::toBeNamed);
         Lead lead = leads.locked(id);
         Stage from = lead.stage();
         if (!from.next().contains(request.to())) {
@@ -54,7 +55,6 @@ class MoveLead {
                     "/projects", "开工须关联项目库项目，其他阶段不关联", "A start links projects of the library; no other stage does");
         }
         for (ProjectId project : request.projects()) {
-            projects.visible(project);
             sql.update(
                     "insert into promotion_project (lead_id, project_id) values (?, ?) on conflict do nothing",
                     id.value(),

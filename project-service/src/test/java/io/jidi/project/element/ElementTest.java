@@ -25,6 +25,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ class ElementTest extends OnRealParts {
 
     @Inject
     FundDeals deals;
+
+    private static final int MANY = 40;
+    private static final int ROUNDS = 12;
 
     private String project = "";
     private String owner = "";
@@ -167,8 +174,54 @@ class ElementTest extends OnRealParts {
         assertThat(told("closed")).hasSize(1);
     }
 
+    /** Whoever comes first: a gap that was told is taken back, and none is told after. Many gaps make the restriction slow. */
+    @Test
+    void aRequestAcceptedWhileItsProjectBecomesRestrictedIsNotLeftTold() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            step("/api/v1/elements/" + asked() + "/acceptance", 0, "{}", 200);
+        }
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                String asked = asked();
+                String etag = office().get(Office.path(project)).header("ETag");
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> restricting = both.submit(() -> {
+                    together.await();
+                    return restrict(true, etag);
+                });
+                Future<?> accepting = both.submit(() -> {
+                    together.await();
+                    return step("/api/v1/elements/" + asked + "/acceptance", 0, "{}", 200);
+                });
+                restricting.get();
+                accepting.get();
+                assertThat(sql.list(
+                                "select type from event where aggregate = ? and data->>'requestId' = ? order by version",
+                                row -> row.getString(1)
+                                        .substring(row.getString(1).lastIndexOf('-') + 1),
+                                project,
+                                asked))
+                        .isIn(List.of(), List.of("opened", "closed"));
+                restrict(false);
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    private String asked() {
+        return raise("FUNDS", "50000000", "\"fundSource\":\"GUIDANCE_FUND\"")
+                .extract()
+                .path("id");
+    }
+
     private void restrict(boolean restricted) {
-        office().header("If-Match", office().get(Office.path(project)).header("ETag"))
+        restrict(restricted, office().get(Office.path(project)).header("ETag"));
+    }
+
+    private ValidatableResponse restrict(boolean restricted, String etag) {
+        return office().header("If-Match", etag)
                 .body("{\"restricted\":" + restricted + ",\"reason\":\"定密\"}")
                 .post(Office.path(project) + "/restriction")
                 .then()
