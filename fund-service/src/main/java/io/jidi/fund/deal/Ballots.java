@@ -67,7 +67,7 @@ class Ballots {
 
     /** The latest first. */
     List<BallotView> of(DealId deal) {
-        return sql.list(QUERY + " where b.deal_id = ? order by b.opened_at desc, b.id desc", this::read, deal.value());
+        return sql.list(QUERY + " where b.deal_id = ? order by b.recording desc", this::read, deal.value());
     }
 
     BallotView one(BallotId id) {
@@ -84,7 +84,7 @@ class Ballots {
                 QUERY
                         + " where b.deal_id = ? and b.round = ? and b.stage = ? and not exists (select 1 from deal_transition t"
                         + " where t.deal_id = b.deal_id and t.from_stage <> t.to_stage"
-                        + " and (t.recorded_at, t.id) > (b.opened_at, b.id)) order by b.opened_at desc, b.id desc limit 1",
+                        + " and t.recording > b.recording) order by b.recording desc limit 1",
                 this::read,
                 deal.id().value(),
                 deal.round(),

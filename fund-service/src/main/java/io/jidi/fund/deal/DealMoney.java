@@ -32,15 +32,14 @@ class DealMoney {
 
     /** Investments of the round: made after it began. Earlier rounds may be history without terms, or were given up. */
     private static final String OF_ROUND =
-            " from investment i where i.deal_id = ? and i.id > coalesce((select max(t.id::text)"
-                    + "::uuid from deal_transition t where t.deal_id = i.deal_id and t.move = 'FOLLOW_ON'),"
-                    + " '00000000-0000-0000-0000-000000000000')";
+            " from investment i where i.deal_id = ? and i.recording > coalesce((select max(t.recording)"
+                    + " from deal_transition t where t.deal_id = i.deal_id and t.move = 'FOLLOW_ON'), 0)";
 
     /** What the agreement of this round promises, by the terms that stand. */
     BigDecimal agreed(Deal deal) {
         return amount(
                 "select (clauses #>> '{amount,amount}')::numeric from deal_terms where deal_id = ? and round = ?"
-                        + " order by recorded_at desc, id desc limit 1",
+                        + " order by recording desc limit 1",
                 deal.id().value(),
                 deal.round());
     }
@@ -87,7 +86,7 @@ class DealMoney {
     /** What the last check of a route said. */
     Optional<String> exitCheck(Deal deal, String route) {
         return sql.first(
-                "select outcome from exit_check where deal_id = ? and route = ? order by recorded_at desc, id desc limit 1",
+                "select outcome from exit_check where deal_id = ? and route = ? order by recording desc limit 1",
                 row -> row.getString(1),
                 deal.id().value(),
                 route);

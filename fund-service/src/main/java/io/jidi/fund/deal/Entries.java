@@ -39,8 +39,7 @@ class Entries {
 
     /** All of a deal, the first first. */
     List<EntryView> of(DealId deal) {
-        return sql.list(
-                "select * from deal_entry where deal_id = ? order by recorded_at, id", Entries::read, deal.value());
+        return sql.list("select * from deal_entry where deal_id = ? order by recording", Entries::read, deal.value());
     }
 
     /**

@@ -32,9 +32,7 @@ class TermSheets {
     /** The latest first. */
     List<TermsView> of(DealId deal) {
         return sql.list(
-                "select * from deal_terms where deal_id = ? order by recorded_at desc, id desc",
-                TermSheets::read,
-                deal.value());
+                "select * from deal_terms where deal_id = ? order by recording desc", TermSheets::read, deal.value());
     }
 
     Optional<TermSheet> standing(DealId deal, int round) {

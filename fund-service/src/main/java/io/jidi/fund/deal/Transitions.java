@@ -44,9 +44,7 @@ class Transitions {
     /** The first first. */
     List<TransitionView> of(DealId deal) {
         return sql.list(
-                "select * from deal_transition where deal_id = ? order by recorded_at, id",
-                Transitions::read,
-                deal.value());
+                "select * from deal_transition where deal_id = ? order by recording", Transitions::read, deal.value());
     }
 
     private static TransitionView read(ResultSet row) throws SQLException {

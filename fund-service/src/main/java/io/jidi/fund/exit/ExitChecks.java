@@ -46,9 +46,7 @@ class ExitChecks {
     /** The latest first. */
     List<View> of(DealId deal) {
         return sql.list(
-                "select * from exit_check where deal_id = ? order by recorded_at desc, id desc",
-                ExitChecks::read,
-                deal.value());
+                "select * from exit_check where deal_id = ? order by recording desc", ExitChecks::read, deal.value());
     }
 
     private static View read(ResultSet row) throws SQLException {
