@@ -111,7 +111,11 @@ class LightReading {
 
     LightView view(MonthLight stored) {
         FrozenLight frozen = stored.frozen();
-        Decision decision = decision(frozen);
+        return view(stored, frozen, decision(frozen));
+    }
+
+    /** The same, for who has read the decision already. */
+    LightView view(MonthLight stored, FrozenLight frozen, Decision decision) {
         Explanation said =
                 StrictJson.parse(frozen.explanation(), "explanation of " + frozen.project(), Explanation.class);
         Progress progress = decision.progress();
@@ -126,7 +130,9 @@ class LightReading {
                 stored.previousLight(),
                 decision.computed(),
                 new LightView.Manual(
-                        decision.manual(), rating(frozen), said.MANUAL().reason()),
+                        decision.manual(),
+                        rating(frozen, decision),
+                        said.MANUAL().reason()),
                 progress == null ? null : progress.donePercentDisplay(),
                 progress == null ? null : progress.planPercentDisplay(),
                 progress == null ? null : progress.lagDisplay(),
@@ -141,7 +147,10 @@ class LightReading {
                 frozen.digest());
     }
 
-    private static @Nullable Light rating(FrozenLight frozen) {
+    private static @Nullable Light rating(FrozenLight frozen, Decision decision) {
+        if (decision.manual() == ManualOutcome.Verdict.NOT_GIVEN) {
+            return null;
+        }
         return LightReplay.facts(frozen).manualRatings().stream()
                 .findFirst()
                 .map(ManualRating::colour)
