@@ -21,6 +21,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,8 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class FreezeLights {
 
-    /** Some tenths of a second: others wait no longer for a project whose light is frozen. The caller asks again for the rest. */
     static final int MAX_AT_ONCE = 1000;
+
+    /** Written and read together. */
+    private static final int SLICE = 100;
+
+    /** A fraction of the ten seconds of a transaction, whatever the machine; the caller asks again for the rest. */
+    private static final Duration ENOUGH = Duration.ofSeconds(2);
 
     /** Projects whose light of {@code :month} is still to be frozen. */
     static final String IN_DISPATCH =
@@ -114,13 +121,17 @@ class FreezeLights {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(MAX_AT_ONCE)
                 .getResultList();
-        // One that was frozen by itself while this waited for its lock is frozen.
-        List<Dossier> open = dossiers.forMonth(due, month, edition).stream()
-                .filter(dossier -> !dossier.frozen().containsKey(month))
-                .toList();
+        Instant until = day.now().plus(ENOUGH);
         Map<Light, Integer> lights = new EnumMap<>(Light.class);
-        freeze(open, month, edition).forEach(light -> lights.merge(light.light(), 1, Integer::sum));
-        entities.flush();
+        for (int i = 0; i < due.size() && (i == 0 || day.now().isBefore(until)); i += SLICE) {
+            List<Project> slice = due.subList(i, Math.min(i + SLICE, due.size()));
+            // One that was frozen by itself while this waited for its lock is frozen.
+            List<Dossier> open = dossiers.forMonth(slice, month, edition).stream()
+                    .filter(dossier -> !dossier.frozen().containsKey(month))
+                    .toList();
+            freeze(open, month, edition).forEach(light -> lights.merge(light.light(), 1, Integer::sum));
+            entities.flush();
+        }
         Object[] left = query(
                         "select count(e), count(case when " + NEXT_ONE + " then 1 end)" + IN_DISPATCH,
                         month,
@@ -128,7 +139,8 @@ class FreezeLights {
                         "")
                 .getSingleResult();
         long remaining = (Long) left[1];
-        return new Outcome(month, open.size(), lights, remaining, (Long) left[0] - remaining);
+        int frozen = lights.values().stream().mapToInt(Integer::intValue).sum();
+        return new Outcome(month, frozen, lights, remaining, (Long) left[0] - remaining);
     }
 
     private List<MonthLight> freeze(List<Dossier> dossiers, YearMonth month, LightEdition edition) {
