@@ -34,23 +34,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class FreezeLights {
 
-    static final int MAX_AT_ONCE = 1000;
+    static final int MAX_AT_ONCE = 2500;
 
     /** Written and read together. */
     private static final int SLICE = 100;
 
     /** A fraction of the ten seconds of a transaction, whatever the machine; the caller asks again for the rest. */
-    private static final Duration ENOUGH = Duration.ofSeconds(2);
+    private static final Duration ENOUGH = Duration.ofMillis(1500);
 
-    /** Projects whose light of {@code :month} is still to be frozen. */
+    /**
+     * Projects whose light of {@code :month} is still to be frozen. Not in, where not exists would say the same: the planner
+     * knows nothing of a month that is being closed and would go through all its lights for each project.
+     */
     static final String IN_DISPATCH =
             " from Project e where e.status not in (io.jidi.project.library.rules.ProjectStatus.EXITED,"
                     + " io.jidi.project.library.rules.ProjectStatus.SUSPENDED)"
                     + " and e.dispatchedFrom <= :month"
-                    + " and not exists (select 1 from MonthLight l where l.projectId = e.id and l.month = :month)";
+                    + " and e.id not in (select l.projectId from MonthLight l where l.month = :month)";
 
-    private static final String NEXT_ONE = "(e.dispatchedFrom = :month or exists"
-            + " (select 1 from MonthLight l where l.projectId = e.id and l.month = :before))";
+    private static final String NEXT_ONE = "(e.dispatchedFrom = :month"
+            + " or e.id in (select l.projectId from MonthLight l where l.month = :before))";
 
     private static final String NEXT = " and " + NEXT_ONE;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CloseReadsEnoughTest extends OnRealParts {
 
-    private static final int PROJECTS = 150;
+    private static final int PROJECTS = 80;
     private static final YearMonth FIRST = YearMonth.of(2021, 1);
     private static final int MONTHS = 60;
 
@@ -45,11 +45,10 @@ class CloseReadsEnoughTest extends OnRealParts {
     @Test
     void whatTheCloseReadsGivesTheSameLights() {
         List<UUID> ids = new ArrayList<>();
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (int i = 0; i < PROJECTS; i++) {
-                ids.add(project(i));
-            }
-        });
+        for (int i = 0; i < PROJECTS; i++) {
+            int number = i;
+            ids.add(QuarkusTransaction.requiringNew().call(() -> project(number)));
+        }
         int silent = 0;
         for (int m = 0; m < MONTHS; m += 1 + random.nextInt(3)) {
             YearMonth month = FIRST.plusMonths(m);

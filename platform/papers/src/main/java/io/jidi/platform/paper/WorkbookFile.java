@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -40,11 +41,14 @@ public final class WorkbookFile {
     /** In points. */
     private static final int HEAD_HEIGHT = 32;
 
+    private static final int LINE_HEIGHT = 15;
+
     private static final String CORE = "docProps/core.xml";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Workbook workbook = new Workbook(bytes, "Jidi", "1.0");
     private @Nullable Worksheet sheet;
+    private int[] widths = {};
 
     /** A ratio that is shown in hundredths: {@code 0.08} as 8.00 %. */
     public record Percent(BigDecimal ratio) {}
@@ -53,10 +57,11 @@ public final class WorkbookFile {
     public record TwoDecimals(BigDecimal value) {}
 
     /** Begins a sheet; the widths are those of the first columns, in characters. */
-    public WorkbookFile sheet(String name, int... widths) {
+    public WorkbookFile sheet(String name, int... columns) {
         Worksheet begun = workbook.newWorksheet(name);
-        for (int column = 0; column < widths.length; column++) {
-            begun.width(column, widths[column]);
+        widths = columns.clone();
+        for (int column = 0; column < columns.length; column++) {
+            begun.width(column, columns[column]);
         }
         begun.hideGridLines();
         begun.pageOrientation("landscape");
@@ -93,9 +98,36 @@ public final class WorkbookFile {
         return this;
     }
 
-    /** Keeps the rows down to this one in sight. */
+    /** Keeps the rows down to this one in sight, and prints them on every page. */
     public WorkbookFile freezeBelow(int row) {
         current().freezePane(0, row);
+        current().repeatRows(0, row - 1);
+        return this;
+    }
+
+    /** A text across the first columns, in as many lines as it needs. */
+    public WorkbookFile paragraph(int row, int columns, String text) {
+        int across = Arrays.stream(widths).limit(columns).sum();
+        // A Chinese character is as wide as two of the digits that widths are counted in.
+        int lines = 1 + text.length() * 2 / Math.max(1, across - 2);
+        current().value(row - 1, 0, text);
+        current().rowHeight(row - 1, lines * LINE_HEIGHT);
+        current().range(row - 1, 0, row - 1, columns - 1).merge();
+        current().style(row - 1, 0).wrapText(true).verticalAlignment("top").set();
+        return this;
+    }
+
+    /** Long texts of a column go on in a second line instead of under the next column. */
+    public WorkbookFile wrap(String column, int fromRow, int toRow) {
+        int index = index(column);
+        if (fromRow <= toRow) {
+            current()
+                    .range(fromRow - 1, index, toRow - 1, index)
+                    .style()
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .set();
+        }
         return this;
     }
 
