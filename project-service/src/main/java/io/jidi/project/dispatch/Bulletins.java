@@ -108,6 +108,7 @@ class Bulletins {
             sheet.line("三、各基地情况", 13, Align.LEFT);
             rateTable(sheet, content.table().all(), content.table().byBase(), false);
             sheet.paragraph(BulletinTexts.DEFINITIONS, 9, false);
+            sheet.gap(8);
             listTable(sheet, "四、红灯项目（" + all.lights().getOrDefault(Light.RED, 0L) + " 个）", content.red());
             listTable(sheet, "五、黄灯项目（" + all.lights().getOrDefault(Light.YELLOW, 0L) + " 个）", content.yellow());
             return sheet.finish("规则集 " + editions.inForce(month).id() + "；阈值参照公开规则，待省级主管部门确认");
@@ -240,14 +241,14 @@ class Bulletins {
                 List.of(
                         new Column(21, Align.LEFT),
                         new Column(7, Align.RIGHT),
+                        new Column(13, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
                         new Column(10, Align.RIGHT),
-                        new Column(6, Align.RIGHT),
-                        new Column(6, Align.RIGHT),
-                        new Column(6, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(12, Align.RIGHT)),
+                        new Column(10, Align.RIGHT),
+                        new Column(10, Align.RIGHT),
+                        new Column(11, Align.RIGHT)),
                 cells,
                 1,
                 9);
@@ -381,8 +382,8 @@ class Bulletins {
                     number(one.lag()),
                     one.reasons(),
                     one.step());
+            file.wrap(i + 2, "B", "D", "G");
         }
-        file.wrap("B", 2, lights.size() + 1).wrap("D", 2, lights.size() + 1).wrap("G", 2, lights.size() + 1);
     }
 
     private static WorkbookFile.@Nullable TwoDecimals number(@Nullable String twoDecimals) {

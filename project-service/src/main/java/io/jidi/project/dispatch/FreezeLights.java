@@ -18,6 +18,7 @@ import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.validation.constraints.NotNull;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class FreezeLights {
 
-    static final int MAX_AT_ONCE = 2500;
+    static final int MAX_AT_ONCE = 1500;
 
     /** Written and read together. */
     private static final int SLICE = 100;
@@ -118,13 +119,15 @@ class FreezeLights {
 
     Outcome all(YearMonth month) {
         LightEdition edition = dueMonths.due(month);
+        Instant until = day.now().plus(ENOUGH);
+        // Nothing that is read here waits to be written: no query need look for it among all that is held.
+        entities.setFlushMode(FlushModeType.COMMIT);
         // Two that close a month take turns: the second goes on where the first has come to.
         sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> 0, "freeze lights of " + month);
         List<Project> due = query("select e" + IN_DISPATCH + NEXT, month, Project.class, " order by e.id")
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(MAX_AT_ONCE)
                 .getResultList();
-        Instant until = day.now().plus(ENOUGH);
         Map<Light, Integer> lights = new EnumMap<>(Light.class);
         for (int i = 0; i < due.size() && (i == 0 || day.now().isBefore(until)); i += SLICE) {
             List<Project> slice = due.subList(i, Math.min(i + SLICE, due.size()));
@@ -134,6 +137,7 @@ class FreezeLights {
                     .toList();
             freeze(open, month, edition).forEach(light -> lights.merge(light.light(), 1, Integer::sum));
             entities.flush();
+            entities.clear();
         }
         Object[] left = query(
                         "select count(e), count(case when " + NEXT_ONE + " then 1 end)" + IN_DISPATCH,

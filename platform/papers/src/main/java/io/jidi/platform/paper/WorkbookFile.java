@@ -108,27 +108,29 @@ public final class WorkbookFile {
     /** A text across the first columns, in as many lines as it needs. */
     public WorkbookFile paragraph(int row, int columns, String text) {
         int across = Arrays.stream(widths).limit(columns).sum();
-        // A Chinese character is as wide as two of the digits that widths are counted in.
-        int lines = 1 + text.length() * 2 / Math.max(1, across - 2);
         current().value(row - 1, 0, text);
-        current().rowHeight(row - 1, lines * LINE_HEIGHT);
+        current().rowHeight(row - 1, lines(text, across) * LINE_HEIGHT);
         current().range(row - 1, 0, row - 1, columns - 1).merge();
         current().style(row - 1, 0).wrapText(true).verticalAlignment("top").set();
         return this;
     }
 
-    /** Long texts of a column go on in a second line instead of under the next column. */
-    public WorkbookFile wrap(String column, int fromRow, int toRow) {
-        int index = index(column);
-        if (fromRow <= toRow) {
-            current()
-                    .range(fromRow - 1, index, toRow - 1, index)
-                    .style()
-                    .wrapText(true)
-                    .verticalAlignment("top")
-                    .set();
+    /** Texts of these columns go on in further lines instead of under the next column; the row becomes as high as it takes. */
+    public WorkbookFile wrap(int row, String... columns) {
+        int lines = 1;
+        for (String column : columns) {
+            int at = index(column);
+            lines = Math.max(lines, lines(String.valueOf(current().value(row - 1, at)), widths[at]));
+            current().style(row - 1, at).wrapText(true).set();
         }
+        current().rowHeight(row - 1, lines * LINE_HEIGHT);
         return this;
+    }
+
+    /** A Chinese character is as wide as two of the digits that widths are counted in. */
+    private static int lines(String text, int width) {
+        int wide = text.codePoints().map(code -> code < 0x2e80 ? 1 : 2).sum();
+        return 1 + (wide - 1) / Math.max(1, width - 2);
     }
 
     /** A cell; null leaves it empty. */
