@@ -1,22 +1,25 @@
 -- Earlier years of the generated projects: reports and lights like those of this year, by turns, with the years put back in
 -- their frozen texts, so that each still gives its digest. Settings: bench.year, bench.frozen (months of this year with
--- lights), bench.months (how many months of history before January).
+-- lights before bench.last), bench.months (how many months of history before them).
 set session_replication_role = replica;
 
 create temp table earlier as
-select k, (make_date(current_setting('bench.year')::int, 1, 1) - make_interval(months => k))::date as month,
-       make_date(current_setting('bench.year')::int, 1 + (k - 1) % current_setting('bench.frozen')::int, 1) as template
-from generate_series(1, current_setting('bench.months')::int) k;
+select k, (l.first - make_interval(months => k))::date as month,
+       (l.first + make_interval(months => (k - 1) % current_setting('bench.frozen')::int))::date as template
+from (select (current_setting('bench.last')::date - make_interval(months => current_setting('bench.frozen')::int))::date as first) l,
+     generate_series(1, current_setting('bench.months')::int) k;
 
+-- What this year's January to the first frozen month have, the generator has told already.
 insert into monthly_report (id, project_id, report_month, revision, actual, received_date, correction_reason, organisation, recorded_at)
 select gen_random_uuid(), r.project_id, e.month, r.revision, r.actual, e.month + (r.received_date - r.report_month),
        r.correction_reason, r.organisation, e.month
-from earlier e join monthly_report r on r.report_month = e.template;
+from earlier e join monthly_report r on r.report_month = e.template
+where e.month < make_date(current_setting('bench.year')::int, 1, 1);
 
 insert into year_plan (id, project_id, plan_year, revision, annual, cumulative, recorded_at)
 select gen_random_uuid(), p.project_id, y.year, 1, p.annual, p.cumulative, p.recorded_at
 from year_plan p, (select distinct extract(year from month)::int as year from earlier) y
-where p.revision = 1 and p.plan_year = current_setting('bench.year')::int;
+where y.year < current_setting('bench.year')::int and p.revision = 1 and p.plan_year = current_setting('bench.year')::int;
 
 insert into month_light (id, project_id, light_month, light, previous_light, escalation, edition_id, edition_digest, inputs,
                          decision, explanation, digest, project_name, base_code, region_code, owner_credit_code, frozen_at)

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class BenchService implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-this-run";
+    /** Of a second, in which Linux counts processor time. */
+    private static final double TICKS = 100;
+
     private static final Duration READY = Duration.ofSeconds(120);
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
@@ -186,6 +189,43 @@ public final class BenchService implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                 * 1024;
+    }
+
+    /**
+     * Processor time since the start, in seconds, which tells of the work where a machine is shared.
+     *
+     * @param service of the service
+     * @param database of all processes of its database
+     */
+    public record Processor(double service, double database) {
+
+        public Processor since(Processor before) {
+            return new Processor(service - before.service, database - before.database);
+        }
+    }
+
+    public Processor processor() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
+        // Those that have ended are counted with their parent.
+        double database = ticks(postmaster, 4);
+        for (String child : Files.readString(Path.of("/proc/" + postmaster + "/task/" + postmaster + "/children"))
+                .split(" ")) {
+            database += child.isBlank() ? 0 : ticks(Long.parseLong(child.strip()), 2);
+        }
+        return new Processor(
+                ticks(Objects.requireNonNull(process, "not started").pid(), 2) / TICKS, database / TICKS);
+    }
+
+    /** The sum of the first so many of utime, stime, cutime, cstime; nothing of a process that has just ended. */
+    private static double ticks(long pid, int fields) throws IOException {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String text = Files.readString(stat);
+        List<String> all = List.of(text.substring(text.lastIndexOf(')') + 2).split(" "));
+        return all.subList(11, 11 + fields).stream().mapToLong(Long::parseLong).sum();
     }
 
     private HttpRequest.Builder request(String path) {

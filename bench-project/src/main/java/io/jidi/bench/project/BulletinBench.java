@@ -25,7 +25,7 @@ final class BulletinBench {
 
     void run(Path folder) throws IOException, SQLException {
         CloseBench close = new CloseBench(service, report, last);
-        close.youngProgramme();
+        close.youngProgramme(YearMonth.of(last.getYear(), 1));
         close.lastMonth();
         Files.createDirectories(folder);
         report.head("The bulletin of " + last, "file", "MB", "first, ms", "again, ms");

@@ -38,6 +38,7 @@ final class CloseBench {
     private final BenchService service;
     private final Report report;
     private final YearMonth last;
+    private Spent spent = new Spent(0, new BenchService.Processor(0, 0));
 
     CloseBench(BenchService service, Report report, YearMonth last) {
         this.service = service;
@@ -45,31 +46,68 @@ final class CloseBench {
         this.last = last;
     }
 
-    /** Every month of the year but the last one, as it comes. */
-    void youngProgramme() {
-        report.head("Months of a young programme closed, one client", "month", "lights", "seconds", "ms per project");
-        for (YearMonth month = YearMonth.of(last.getYear(), 1); month.isBefore(last); month = month.plusMonths(1)) {
-            long began = System.nanoTime();
-            int frozen = close(month);
-            row(month.toString(), frozen, System.nanoTime() - began);
+    /** Every month from this one to the last but one, as it comes. */
+    void youngProgramme(YearMonth from) throws IOException {
+        report.head(
+                "Months of a young programme closed, one client",
+                "month",
+                "lights",
+                "seconds",
+                "ms each",
+                "processor of the service, ms each",
+                "of the database, ms each");
+        for (YearMonth month = from; month.isBefore(last); month = month.plusMonths(1)) {
+            closed(month.toString(), month);
         }
+    }
+
+    /** A step with its time by the clock and by the processors. */
+    private record Spent(long nanos, BenchService.Processor processor) {}
+
+    private int closed(String what, YearMonth month) throws IOException {
+        BenchService.Processor before = service.processor();
+        long began = System.nanoTime();
+        int frozen = close(month);
+        spent = new Spent(System.nanoTime() - began, service.processor().since(before));
+        row(what, frozen, spent);
+        return frozen;
     }
 
     /** The last month, with its reports, and the same work in SQL. */
     void lastMonth() throws SQLException, IOException {
-        report.head("The last month, with all that lies behind it", "step", "", "seconds", "ms each");
+        report.head(
+                "The last month, with all that lies behind it",
+                "step",
+                "",
+                "seconds",
+                "ms each",
+                "processor of the service, ms each",
+                "of the database, ms each");
         reports();
-        long began = System.nanoTime();
-        int frozen = close(last);
-        long took = System.nanoTime() - began;
-        row("close over HTTP: lights, orders, events, audit", frozen, took);
-        long sql = plain();
+        int frozen = closed("close over HTTP: lights, orders, events, audit", last);
+        Spent close = spent;
+        Spent sql = plain();
         row("the same rows read and written by plain SQL", frozen, sql);
-        report.row("close / plain SQL", "", "%.2f".formatted((double) took / sql), "");
+        report.row(
+                "close / plain SQL",
+                "",
+                "%.2f".formatted((double) close.nanos() / sql.nanos()),
+                "",
+                "%.2f of all processor time"
+                        .formatted(
+                                (close.processor().service() + close.processor().database())
+                                        / sql.processor().database()),
+                "%.2f".formatted(close.processor().database() / sql.processor().database()));
     }
 
-    private void row(String what, int count, long nanos) {
-        report.row(what, "%,d".formatted(count), "%.1f".formatted(nanos / 1e9), "%.2f".formatted(nanos / 1e6 / count));
+    private void row(String what, int count, Spent spent) {
+        report.row(
+                what,
+                "%,d".formatted(count),
+                "%.1f".formatted(spent.nanos() / 1e9),
+                "%.2f".formatted(spent.nanos() / 1e6 / count),
+                "%.2f".formatted(spent.processor().service() * 1e3 / count),
+                "%.2f".formatted(spent.processor().database() * 1e3 / count));
     }
 
     private int close(YearMonth month) {
@@ -92,7 +130,7 @@ final class CloseBench {
     }
 
     /** Corrections of the last month, each with its reason, as a city office files them. */
-    private void reports() throws SQLException {
+    private void reports() throws SQLException, IOException {
         List<String> projects = new ArrayList<>();
         try (Connection connection = service.superuser();
                 Statement statement = connection.createStatement();
@@ -117,11 +155,15 @@ final class CloseBench {
                     return true;
                 });
             }
+            BenchService.Processor before = service.processor();
             long began = System.nanoTime();
             for (Future<Boolean> one : threads.invokeAll(works)) {
                 one.get();
             }
-            row("reports filed over HTTP, " + CLIENTS + " clients", projects.size(), System.nanoTime() - began);
+            row(
+                    "reports filed over HTTP, " + CLIENTS + " clients",
+                    projects.size(),
+                    new Spent(System.nanoTime() - began, service.processor().since(before)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -133,7 +175,7 @@ final class CloseBench {
     }
 
     /** Each batch in a transaction that is rolled back: what the database needs for the work, and nothing stays. */
-    private long plain() throws SQLException, IOException {
+    private Spent plain() throws SQLException, IOException {
         try (Connection connection = service.superuser();
                 Statement statement = connection.createStatement();
                 InputStream script = Objects.requireNonNull(CloseBench.class.getResourceAsStream("/bench/close.sql"))) {
@@ -166,6 +208,7 @@ final class CloseBench {
                     .map(line -> line.replace("$3", "date '" + last.atDay(1) + "'")
                             .replace("$4", "date '" + last.plusMonths(1).atDay(1) + "'"))
                     .toList();
+            BenchService.Processor before = service.processor();
             long began = System.nanoTime();
             for (int i = 0; i + 1 < ends.size(); i += 2) {
                 for (String one : statements) {
@@ -174,7 +217,7 @@ final class CloseBench {
                 }
                 connection.rollback();
             }
-            return System.nanoTime() - began;
+            return new Spent(System.nanoTime() - began, service.processor().since(before));
         }
     }
 

@@ -30,10 +30,10 @@ final class History {
         try (Connection connection = service.superuser();
                 Statement statement = connection.createStatement();
                 InputStream script = Objects.requireNonNull(History.class.getResourceAsStream("/bench/history.sql"))) {
-            statement.execute(
-                    "set bench.year = " + last.getYear() + "; set bench.frozen = " + (last.getMonthValue() - 1)
-                            + "; set bench.months = " + (months - last.getMonthValue() + 1)
-                            + "; set synchronous_commit = off; set default_toast_compression = lz4");
+            statement.execute("set bench.year = " + last.getYear() + "; set bench.frozen = " + ProjectBench.YOUNG
+                    + "; set bench.last = '" + last.atDay(1) + "'"
+                    + "; set bench.months = " + (months - ProjectBench.YOUNG - 1)
+                    + "; set synchronous_commit = off; set default_toast_compression = lz4");
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("vacuum analyze");
             report.tell("");

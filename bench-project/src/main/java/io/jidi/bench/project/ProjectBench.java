@@ -20,6 +20,9 @@ public final class ProjectBench {
 
     private static final int BULLETIN_PROJECTS = 5_000;
 
+    /** Months that are closed one after another before the years behind them are made up from them. */
+    static final int YOUNG = 2;
+
     private ProjectBench() {}
 
     /**
@@ -42,8 +45,9 @@ public final class ProjectBench {
         if (parts.contains("close") || parts.contains("history")) {
             try (BenchService service = started(root, "close")) {
                 generate(service, report, projects);
+                dispatchedFrom(service, last().minusMonths(YOUNG));
                 CloseBench close = new CloseBench(service, report, last());
-                close.youngProgramme();
+                close.youngProgramme(last().minusMonths(YOUNG));
                 if (parts.contains("history")) {
                     new History(service, report, last()).fill(months);
                 }
@@ -58,6 +62,14 @@ public final class ProjectBench {
     private static YearMonth last() {
         YearMonth before = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1);
         return before.getMonthValue() < 4 ? YearMonth.of(before.getYear() - 1, 12) : before;
+    }
+
+    private static void dispatchedFrom(BenchService service, YearMonth month) throws SQLException {
+        try (Connection connection = service.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update project set dispatched_from = '" + month.atDay(1) + "'");
+            statement.execute("vacuum analyze project");
+        }
     }
 
     private static BenchService started(Path root, String part) throws IOException {

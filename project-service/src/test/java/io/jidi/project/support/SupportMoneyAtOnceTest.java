@@ -68,6 +68,7 @@ class SupportMoneyAtOnceTest extends OnRealParts {
         List<Integer> statuses =
                 AtOnce.statuses(PERSONS, () -> office().body(text(body)).post(candidate(list) + "/recoveries"));
         assertThat(statuses).containsOnlyOnce(200);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(PERSONS - 1);
         assertThat(number("recovered")).isEqualByComparingTo("2000000.00");
     }
 
