@@ -103,6 +103,16 @@ public class Projects {
         return rows(YearPlan.class, "e.year, e.revision", projects);
     }
 
+    /** Those of one year. */
+    public List<YearPlan> plans(Collection<UUID> projects, int year) {
+        return entities.createQuery(
+                        "select e from YearPlan e where e.projectId in (:projects) and e.year = :year order by e.revision",
+                        YearPlan.class)
+                .setParameter("projects", projects)
+                .setParameter("year", year)
+                .getResultList();
+    }
+
     List<Transition> transitions(ProjectId project) {
         return rows(Transition.class, "e.recordedAt, e.id", Set.of(project.value()));
     }

@@ -11,6 +11,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who did what into the audit table, in the transaction of the act. */
@@ -42,24 +44,46 @@ public class AuditTrail {
      */
     public void record(
             String action, String object, @Nullable String reason, @Nullable Object before, @Nullable Object after) {
-        if (replay.isOn()) {
+        record(action, List.of(new Act(object, reason, before, after)));
+    }
+
+    /** What was done to one object, as {@link #record(String, String, String, Object, Object)} tells it. */
+    public record Act(
+            String object,
+            @Nullable String reason,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /** Records what one command did to many objects, by one statement. */
+    public void record(String action, List<Act> acts) {
+        if (replay.isOn() || acts.isEmpty()) {
             return;
+        }
+        List<@Nullable String> reasons = new ArrayList<>();
+        List<@Nullable String> before = new ArrayList<>();
+        List<@Nullable String> after = new ArrayList<>();
+        for (Act act : acts) {
+            reasons.add(act.reason());
+            before.add(digest(act.before()));
+            after.add(digest(act.after()));
         }
         Caller caller = call.caller();
         sql.update(
                 "with entry as (insert into audit_entry (recorded_at, actor, organisation, roles, action, object, reason,"
-                        + " before_digest, after_digest, request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)"
-                        + " insert into audit_pending (id) select id from entry",
+                        + " before_digest, after_digest, request_id) select ?, ?, ?, ?::text[], ?, g.object, g.reason,"
+                        + " g.before_digest, g.after_digest, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
+                        + " with ordinality as g (object, reason, before_digest, after_digest, place) order by g.place"
+                        + " returning id) insert into audit_pending (id) select id from entry",
                 clock.instant(),
                 caller.userId(),
                 caller.organisation(),
                 caller.roles().stream().sorted().toList(),
                 action,
-                object,
-                reason,
-                digest(before),
-                digest(after),
-                call.requestId());
+                call.requestId(),
+                acts.stream().map(Act::object).toList(),
+                reasons,
+                before,
+                after);
     }
 
     /** Records an act that has no transaction of its own. */
