@@ -63,7 +63,7 @@ create index nonce_expires on nonce (expires_at);
 -- Read model of the services' events: each record as its events say, whole, before any scope or grade.
 create table projection (
     data_set  text    not null,
-    id        text    not null,
+    id        text collate "C"    not null,
     aggregate text    not null,
     region    text    not null,
     data      text    not null,
@@ -82,7 +82,7 @@ create table rebuild.withheld (like public.withheld including all);
 -- What changed since it was last published. Taken by the publisher alone; the number keeps their order.
 create table unpublished (
     data_set  text        not null,
-    id        text        not null,
+    id        text collate "C"        not null,
     number    bigint generated always as identity (cache 1),
     marked_at timestamptz not null,
     primary key (data_set, id)
@@ -101,7 +101,7 @@ create table data_set_head (
 create table change (
     data_set        text        not null,
     seq             bigint      not null,
-    id              text        not null,
+    id              text collate "C"        not null,
     rev             bigint      not null check (rev > 0),
     deleted         boolean     not null,
     region          text        not null,
@@ -111,10 +111,11 @@ create table change (
     changed_at      timestamptz not null,
     primary key (data_set, seq)
 );
+create index change_id on change (data_set, id, seq desc);
 -- The present state: the last change of each record.
 create table record (
     data_set text    not null,
-    id       text    not null,
+    id       text collate "C"    not null,
     seq      bigint  not null,
     rev      bigint  not null,
     deleted  boolean not null,

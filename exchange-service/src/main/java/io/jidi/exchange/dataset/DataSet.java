@@ -79,7 +79,10 @@ public record DataSet(
 
     public DataSet {
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        if (names.size() < fields.size() || names.contains("id") || names.contains("rev") || names.contains("deleted")) {
+        if (names.size() < fields.size()
+                || names.contains("id")
+                || names.contains("rev")
+                || names.contains("deleted")) {
             throw new IllegalStateException(code + " has a field twice, or one with a reserved name");
         }
         if (!names.containsAll(totals)) {

@@ -86,9 +86,7 @@ public enum FieldType {
                 .movePointLeft(WAN_DIGITS)
                 .stripTrailingZeros();
         Map<String, Object> money = new TreeMap<>();
-        money.put(
-                "amount",
-                (wan.scale() < LEAST_SCALE ? wan.setScale(LEAST_SCALE) : wan).toPlainString());
+        money.put("amount", (wan.scale() < LEAST_SCALE ? wan.setScale(LEAST_SCALE) : wan).toPlainString());
         money.put("unit", "WAN_" + text(value.path("currency")));
         return money;
     }

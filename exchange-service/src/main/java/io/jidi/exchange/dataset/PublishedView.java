@@ -16,7 +16,9 @@ public final class PublishedView {
         for (Field field : set.visible(grade)) {
             Object value = whole.get(field.name());
             if (value != null) {
-                shown.put(field.name(), field.mask() == null ? value : field.mask().of(String.valueOf(value)));
+                shown.put(
+                        field.name(),
+                        field.mask() == null ? value : field.mask().of(String.valueOf(value)));
             }
         }
         shown.put("id", id);

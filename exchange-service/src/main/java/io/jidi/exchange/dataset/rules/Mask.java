@@ -30,7 +30,10 @@ public enum Mask {
         @Override
         String masked(String value) {
             int at = value.lastIndexOf('@');
-            return at < 1 ? ALL : value.substring(0, value.offsetByCodePoints(0, 1)) + "***" + value.substring(at).toLowerCase(Locale.ROOT);
+            return at < 1
+                    ? ALL
+                    : value.substring(0, value.offsetByCodePoints(0, 1)) + "***"
+                            + value.substring(at).toLowerCase(Locale.ROOT);
         }
     };
 
