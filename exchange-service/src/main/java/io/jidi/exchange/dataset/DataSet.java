@@ -1,6 +1,7 @@
 package io.jidi.exchange.dataset;
 
 import io.jidi.exchange.dataset.rules.Grade;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  * A data set that is published.
  *
  * @param version of its schema, semantic
+ * @param issued when this version was published first
  * @param category 分类 of the national catalogue
  * @param shareType 共享类型: unconditional, conditional, none
  * @param topics of the services whose events it is made of
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public record DataSet(
         String code,
         String version,
+        LocalDate issued,
         String titleZh,
         String titleEn,
         String descriptionZh,

@@ -123,6 +123,18 @@ public class Records {
         }
     }
 
+    /** The present records of one bucket, by identifier. */
+    public List<Entry> bucket(DataSet set, Entitlement who, String bucket) {
+        return sql.list(
+                "select " + COLUMNS + " from record r join change c on c.data_set = r.data_set and c.seq = r.seq"
+                        + " where r.data_set = ? and r.bucket = ? and not r.deleted and "
+                        + String.format(VISIBLE, "r.region") + " order by r.id",
+                Entry::from,
+                set.code(),
+                bucket,
+                who.patterns());
+    }
+
     /** The records as they were before an instant, by identifier in the order of its bytes. */
     public void eachBefore(DataSet set, Entitlement who, Instant instant, Consumer<Entry> reader) {
         String after = "";
@@ -143,6 +155,24 @@ public class Records {
             }
             after = page.get(page.size() - 1).id();
         }
+    }
+
+    /** The last change that is covered; empty when there is none. */
+    public Optional<Entry> last(DataSet set, Entitlement who) {
+        return sql.first(
+                "select " + COLUMNS + " from change c where c.data_set = ? and " + String.format(VISIBLE, "c.region")
+                        + " order by c.seq desc limit 1",
+                Entry::from,
+                set.code(),
+                who.patterns());
+    }
+
+    /** When the oldest change was marked that is not published yet; empty when all is. */
+    public Optional<Instant> oldestUnpublished(DataSet set) {
+        return sql.first(
+                "select marked_at from unpublished where data_set = ? order by number limit 1",
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                set.code());
     }
 
     /** Repeatable reads for the rest of the transaction; the first thing that is done in it. */
