@@ -110,10 +110,8 @@ final class DcatCatalogue {
     private Map<String, Object> agent() {
         Map<String, Object> agent = new LinkedHashMap<>();
         agent.put("@type", "foaf:Agent");
-        agent.put(
-                "foaf:name",
-                texts(publisher.publisher().nameZh(), publisher.publisher().nameEn()));
-        agent.put("dct:identifier", publisher.publisher().code());
+        agent.put("foaf:name", texts(publisher.nameZh(), publisher.nameEn()));
+        agent.put("dct:identifier", publisher.code());
         return agent;
     }
 
@@ -133,7 +131,7 @@ final class DcatCatalogue {
     }
 
     private String url(String path) {
-        return publisher.publicUrl() + path;
+        return publisher.url() + path;
     }
 
     private static Map<String, Object> reference(String iri) {

@@ -64,8 +64,8 @@ record NationalEntry(
                 set.category(),
                 set.titleZh(),
                 set.code(),
-                publisher.publisher().nameZh(),
-                publisher.publisher().code(),
+                publisher.nameZh(),
+                publisher.code(),
                 set.descriptionZh(),
                 "NDJSON.gz, JSON",
                 set.fields().stream()

@@ -2,20 +2,15 @@ package io.jidi.exchange.catalog;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Who provides the data (数据源部门) and where it is fetched. */
-@ConfigMapping(prefix = "jidi.exchange")
+/** Who provides the data (数据源部门) in both languages and by code, and where it is fetched. */
+@ConfigMapping(prefix = "jidi.exchange.publisher")
 interface Publisher {
 
-    String publicUrl();
+    String url();
 
-    Who publisher();
+    String nameZh();
 
-    /** Name in both languages, and code. */
-    interface Who {
-        String nameZh();
+    String nameEn();
 
-        String nameEn();
-
-        String code();
-    }
+    String code();
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Remembers nonces for as long as a request that carries one could still be fresh. */
 @Singleton
-class Nonces {
+public class Nonces {
 
     /** Twice the window: the earliest and the latest time at which one timestamp is accepted (project-library.md 4.4). */
     private static final Duration LIFE = Duration.ofSeconds(600);
@@ -36,5 +36,10 @@ class Nonces {
                                 now.plus(LIFE),
                                 now)
                         == 1);
+    }
+
+    /** Forgets those that no fresh request can carry any more. */
+    public void clear() {
+        sql.update("delete from nonce where expires_at <= ?", clock.instant());
     }
 }

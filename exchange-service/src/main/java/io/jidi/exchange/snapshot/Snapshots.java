@@ -91,7 +91,7 @@ public class Snapshots {
     }
 
     /** Removes snapshots older than two days; who is still at one is told to take the latest. */
-    void clear() {
+    public void clear() {
         sql.list(
                         "delete from snapshot where as_of < ? returning id",
                         row -> new SnapshotId(row.getObject(1, UUID.class)),
