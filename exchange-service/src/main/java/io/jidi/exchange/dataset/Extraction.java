@@ -55,8 +55,13 @@ public final class Extraction {
 
     /** Equal values give equal bytes: keys sorted, no blanks. */
     public static String canonical(Map<String, Object> fields) {
+        return json(new TreeMap<>(fields));
+    }
+
+    /** One value of a record in the same form. */
+    public static String json(Object value) {
         try {
-            return JSON.writeValueAsString(new TreeMap<>(fields));
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("fields that cannot be written as JSON", e);
         }

@@ -87,6 +87,16 @@ public class Records {
                 who.patterns());
     }
 
+    /** The present state of one record for the exchange's own work; empty when it is not there. */
+    public Optional<Entry> present(DataSet set, String id) {
+        return sql.first(
+                "select " + COLUMNS + " from record r join change c on c.data_set = r.data_set and c.seq = r.seq"
+                        + " where r.data_set = ? and r.id = ? and not r.deleted",
+                Entry::from,
+                set.code(),
+                id);
+    }
+
     /** The present state of one record; empty when it is not there or not covered. */
     public Optional<Entry> find(DataSet set, Entitlement who, String id) {
         return sql.first(
