@@ -31,7 +31,8 @@ class AnswerCorrection {
     /** The answer, which the platform reads. */
     @Schema(name = "AnswerCorrection")
     public record Request(
-            @NotNull Boolean accept, @NotBlank @Size(max = 2000) String answer) {}
+            @NotNull Boolean accept,
+            @NotBlank @Size(max = 2000) String answer) {}
 
     CorrectionView execute(CorrectionId id, Request request) {
         CorrectionView found = corrections.find(id, true);

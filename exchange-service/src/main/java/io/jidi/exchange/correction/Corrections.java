@@ -49,7 +49,8 @@ class Corrections {
     List<CorrectionView> ofRegions(List<String> patterns) {
         return sql.list(
                 SELECT + "where exists (select from unnest(string_to_array(c.region, ',')) one where one like"
-                        + " any(?::text[])) order by c.state <> 'PENDING', c.submitted_at desc, c.id desc limit " + MOST,
+                        + " any(?::text[])) order by c.state <> 'PENDING', c.submitted_at desc, c.id desc limit "
+                        + MOST,
                 Corrections::view,
                 patterns);
     }
@@ -77,7 +78,9 @@ class Corrections {
     }
 
     private static String mark(CorrectionView view) {
-        return Arrays.stream(view.regions().split(",")).map(region -> "region:" + region).collect(Collectors.joining(","));
+        return Arrays.stream(view.regions().split(","))
+                .map(region -> "region:" + region)
+                .collect(Collectors.joining(","));
     }
 
     private static CorrectionView view(ResultSet row) throws SQLException {

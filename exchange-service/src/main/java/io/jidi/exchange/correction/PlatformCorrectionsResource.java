@@ -45,8 +45,7 @@ public class PlatformCorrectionsResource {
     @Command
     @Operation(summary = "提出校核纠错 | Submit a correction")
     @APIResponseSchema(value = CorrectionView.class, responseCode = "201")
-    public Response submit(
-            @PathParam("dataset") String code, @Valid @NotNull SubmitCorrection.Request request) {
+    public Response submit(@PathParam("dataset") String code, @Valid @NotNull SubmitCorrection.Request request) {
         DataSet set = visitor.dataSet(code);
         CorrectionView view = submitCorrection.execute(set, visitor.platform(), request);
         return Response.created(URI.create("/open/v1/" + set.code() + "/corrections/" + view.id()))

@@ -10,7 +10,6 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.platform.time.ClockSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,8 +29,7 @@ class SubmitCorrection {
     private final Uuid7 ids;
     private final Clock clock;
 
-    SubmitCorrection(
-            Records records, Corrections corrections, AnswerClock answers, Sql sql, Uuid7 ids, Clock clock) {
+    SubmitCorrection(Records records, Corrections corrections, AnswerClock answers, Sql sql, Uuid7 ids, Clock clock) {
         this.records = records;
         this.corrections = corrections;
         this.answers = answers;
@@ -56,16 +54,14 @@ class SubmitCorrection {
 
     CorrectionView execute(DataSet set, Platform platform, Request request) {
         Records.Entry record = records.find(set, platform.entitlement(), request.id())
-                .orElseThrow(() -> ExchangeProblem.CORRECTION_REFUSED.at(
-                        "/id", "没有该记录", "There is no such record"));
+                .orElseThrow(() -> ExchangeProblem.CORRECTION_REFUSED.at("/id", "没有该记录", "There is no such record"));
         boolean visible = set.visible(platform.entitlement().grade()).stream()
                 .anyMatch(field -> field.name().equals(request.field()));
         if (!visible) {
-            throw ExchangeProblem.CORRECTION_REFUSED.at(
-                    "/field", "没有该字段", "There is no such field");
+            throw ExchangeProblem.CORRECTION_REFUSED.at("/field", "没有该字段", "There is no such field");
         }
-        Map<String, Object> shown = PublishedView.of(
-                set, platform.entitlement().grade(), record.id(), record.rev(), record.data());
+        Map<String, Object> shown =
+                PublishedView.of(set, platform.entitlement().grade(), record.id(), record.rev(), record.data());
         String value = text(shown.get(request.field()));
         if (!java.util.Objects.equals(value, request.current())) {
             throw ExchangeProblem.CORRECTION_REFUSED.at(

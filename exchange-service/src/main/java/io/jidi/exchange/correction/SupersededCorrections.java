@@ -49,8 +49,7 @@ class SupersededCorrections {
         if (found.state() != CorrectionView.State.PENDING) {
             return;
         }
-        Optional<Records.Entry> now =
-                sets.find(found.dataSet()).flatMap(set -> records.present(set, found.recordId()));
+        Optional<Records.Entry> now = sets.find(found.dataSet()).flatMap(set -> records.present(set, found.recordId()));
         @Nullable String value = now.map(entry -> value(entry, found.field())).orElse(null);
         if (now.isPresent() && Objects.equals(value, masked(found, value))) {
             // Something else of the record changed: the doubt stands, about the record as it is now.

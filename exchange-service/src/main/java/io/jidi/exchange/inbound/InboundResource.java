@@ -52,7 +52,9 @@ public class InboundResource {
     record Row(
             @NotBlank @Size(max = 200) String externalId,
             @Nullable Long rev,
-            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode data) {}
+
+            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            JsonNode data) {}
 
     /** Rows stand each for itself: one that is refused leaves the others as they are, in whatever order they come. */
     @Schema(name = "InboundBatch")
@@ -81,7 +83,8 @@ public class InboundResource {
             @PathParam("kind") String kind,
             @PathParam("externalId") @Pattern(regexp = "[A-Za-z0-9._-]{1,200}") String externalId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) JsonNode data) {
+            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+                    JsonNode data) {
         InboundView view = receiveRecord.execute(visitor.platform(), kind, externalId, revision(ifMatch), data);
         return Response.ok(view).tag(Versions.tag(view.rev())).build();
     }
@@ -96,15 +99,16 @@ public class InboundResource {
         for (Row row : batch.rows()) {
             results.add(one(kind, row));
         }
-        int refused = (int) results.stream().filter(result -> result.code() != null).count();
-        return Response.ok(new BatchResult(results.size() - refused, refused, results)).build();
+        int refused =
+                (int) results.stream().filter(result -> result.code() != null).count();
+        return Response.ok(new BatchResult(results.size() - refused, refused, results))
+                .build();
     }
 
     /** What refuses a row is found before anything of it is written, so the transaction goes on with the next. */
     private RowResult one(String kind, Row row) {
         try {
-            InboundView view =
-                    receiveRecord.execute(visitor.platform(), kind, row.externalId(), row.rev(), row.data());
+            InboundView view = receiveRecord.execute(visitor.platform(), kind, row.externalId(), row.rev(), row.data());
             return new RowResult(row.externalId(), 200, view.rev(), view.changed(), null, null);
         } catch (Problem refused) {
             return new RowResult(

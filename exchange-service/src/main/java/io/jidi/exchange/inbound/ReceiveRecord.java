@@ -94,12 +94,16 @@ class ReceiveRecord {
                 externalId);
         if (kept.isPresent() && kept.get().digest().equals(digest)) {
             return new InboundView(
-                    kept.get().id(), kind, externalId, kept.get().rev(), kept.get().receivedAt(), false);
+                    kept.get().id(),
+                    kind,
+                    externalId,
+                    kept.get().rev(),
+                    kept.get().receivedAt(),
+                    false);
         }
         long present = kept.map(Kept::rev).orElse(0L);
         if ((rev == null ? 0L : rev) != present) {
-            throw ExchangeProblem.INBOUND_STALE.problem(
-                    "当前版本为 " + present, "The present revision is " + present);
+            throw ExchangeProblem.INBOUND_STALE.problem("当前版本为 " + present, "The present revision is " + present);
         }
         return store(platform, kind, externalId, kept, digest, canonical, data);
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ApplicationTest extends OnRealParts {
 
-    private static final Map<String, Object> GRANT = Map.of(
-            "purpose", "共享", "dataSets", List.of("projects"), "grade", "L1", "regions", List.of("340000"));
+    private static final Map<String, Object> GRANT =
+            Map.of("purpose", "共享", "dataSets", List.of("projects"), "grade", "L1", "regions", List.of("340000"));
 
     @Inject
     Sql sql;
@@ -53,18 +53,24 @@ class ApplicationTest extends OnRealParts {
         for (String role : List.of("PROVINCE_OFFICE", "DATA_PLATFORM", "AUDIT_ADMIN")) {
             Admin.as(role, "someone").body(GRANT).post(grants).then().statusCode(403);
         }
-        assertThat(sql.number("select count(*) from audit_entry where object = ?", id)).isEqualTo(3);
+        assertThat(sql.number("select count(*) from audit_entry where object = ?", id))
+                .isEqualTo(3);
     }
 
     @Test
     void aGrantThatCannotBeIsRefusedWithItsField() {
         String id = Admin.registered(Admin.freshAppId());
         Map<String, Object> wrong = Map.of(
-                "grade", "L4",
-                "dataSets", List.of("projects", "salaries"),
-                "regions", List.of("440000"),
-                "purpose", " ",
-                "requestsPerMinute", 0);
+                "grade",
+                "L4",
+                "dataSets",
+                List.of("projects", "salaries"),
+                "regions",
+                List.of("440000"),
+                "purpose",
+                " ",
+                "requestsPerMinute",
+                0);
         wrong.forEach((field, value) -> {
             Map<String, Object> grant = new HashMap<>(GRANT);
             grant.put(field, value);
@@ -75,7 +81,11 @@ class ApplicationTest extends OnRealParts {
             assertThat(status).as(field).isIn(400, 422);
         });
         Map<String, Object> noPoint = Map.of("kid", "k", "algorithm", "SM2-SM3", "publicKey", "04" + "11".repeat(64));
-        Admin.system().body(noPoint).post(Admin.APPLICATIONS + "/" + id + "/keys").then().statusCode(422);
+        Admin.system()
+                .body(noPoint)
+                .post(Admin.APPLICATIONS + "/" + id + "/keys")
+                .then()
+                .statusCode(422);
         Admin.system()
                 .body(Map.of("kid", "k", "algorithm", "MD5"))
                 .post(Admin.APPLICATIONS + "/" + id + "/keys")
@@ -92,7 +102,8 @@ class ApplicationTest extends OnRealParts {
         }
         assertThat(client.get("/open/v1/schemas/funds/1").status()).isEqualTo(404);
         String cursor = client.get("/open/v1/projects/changes").text("nextCursor");
-        assertThat(client.get("/open/v1/projects/changes?cursor=" + cursor).status()).isEqualTo(200);
+        assertThat(client.get("/open/v1/projects/changes?cursor=" + cursor).status())
+                .isEqualTo(200);
         String id = Admin.system()
                 .get(Admin.APPLICATIONS + "?q="
                         + client.headers("GET", "/", "", "n-xxxxxx").get("X-App-Id"))
@@ -102,7 +113,8 @@ class ApplicationTest extends OnRealParts {
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.http().headers().firstValue("Link"))
                 .contains("</open/v1/projects/snapshots/latest>; rel=\"alternate\"");
-        assertThat(client.get("/open/v1/projects/changes?cursor=made-up").text("code")).isEqualTo("INVALID_CURSOR");
+        assertThat(client.get("/open/v1/projects/changes?cursor=made-up").text("code"))
+                .isEqualTo("INVALID_CURSOR");
         assertThat(client.get("/open/v1/projects/changes?limit=1001").status()).isEqualTo(400);
         assertThat(client.get("/open/v1/projects/changes?since=1").status()).isEqualTo(400);
     }

@@ -28,7 +28,8 @@ class CatalogTest extends OnRealParts {
     void everyNodeOfTheDcatCatalogueHasItsMandatoryProperties() throws Exception {
         OutsideClient client = Admin.platform(TestClock.clock(), "L1", List.of("340000"), "projects");
         OutsideClient.Answer answer = client.get("/open/v1/catalog?profile=dcat-ap");
-        assertThat(answer.http().headers().firstValue("Content-Type").orElse("")).startsWith("application/ld+json");
+        assertThat(answer.http().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/ld+json");
         for (String type : MANDATORY.keySet()) {
             List<JsonNode> nodes = answer.body().findParents("@type").stream()
                     .filter(node -> node.path("@type").asText().equals(type))
@@ -36,7 +37,9 @@ class CatalogTest extends OnRealParts {
             assertThat(nodes).as(type).isNotEmpty();
             for (JsonNode node : nodes) {
                 for (String property : MANDATORY.get(type)) {
-                    assertThat(node.path(property)).as("%s of %s", property, node).isNotEmpty();
+                    assertThat(node.path(property))
+                            .as("%s of %s", property, node)
+                            .isNotEmpty();
                 }
             }
         }
@@ -53,9 +56,23 @@ class CatalogTest extends OnRealParts {
         assertThat(items).hasSizeGreaterThanOrEqualTo(11);
         for (JsonNode item : items) {
             for (String field : List.of(
-                    "category", "name", "code", "provider", "providerCode", "summary", "format", "items", "shareType",
-                    "shareMode", "openness", "updateCycle", "publishedOn", "schema")) {
-                assertThat(item.has(field)).as("%s of %s", field, item.path("code")).isTrue();
+                    "category",
+                    "name",
+                    "code",
+                    "provider",
+                    "providerCode",
+                    "summary",
+                    "format",
+                    "items",
+                    "shareType",
+                    "shareMode",
+                    "openness",
+                    "updateCycle",
+                    "publishedOn",
+                    "schema")) {
+                assertThat(item.has(field))
+                        .as("%s of %s", field, item.path("code"))
+                        .isTrue();
             }
             assertThat(item.path("granted").asBoolean())
                     .isEqualTo(item.path("code").asText().equals("lights"));

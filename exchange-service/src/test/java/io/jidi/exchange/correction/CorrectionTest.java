@@ -72,21 +72,31 @@ class CorrectionTest extends OnRealParts {
         office("340100").get(path).then().statusCode(200).body("items.id", not(hasItem(correction)));
         office("340200").get(path).then().statusCode(200).body("items.id", hasItem(correction));
         Map<String, Object> answer = Map.of("accept", true, "answer", "已转项目单位更正");
-        office("340100").body(answer).post(path + "/" + correction + "/answer").then().statusCode(404);
+        office("340100")
+                .body(answer)
+                .post(path + "/" + correction + "/answer")
+                .then()
+                .statusCode(404);
         office("340200")
                 .body(answer)
                 .post(path + "/" + correction + "/answer")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"));
-        office("340200").body(answer).post(path + "/" + correction + "/answer").then().statusCode(409);
+        office("340200")
+                .body(answer)
+                .post(path + "/" + correction + "/answer")
+                .then()
+                .statusCode(409);
         assertThat(client.get("/open/v1/projects/corrections/" + correction).text("answer"))
                 .isEqualTo("已转项目单位更正");
         assertThat(events(correction)).isEqualTo(2);
         // Another platform has no business with it.
         OutsideClient other = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
-        assertThat(other.get("/open/v1/projects/corrections/" + correction).status()).isEqualTo(404);
-        assertThat(other.get("/open/v1/projects/corrections").body().path("items")).isEmpty();
+        assertThat(other.get("/open/v1/projects/corrections/" + correction).status())
+                .isEqualTo(404);
+        assertThat(other.get("/open/v1/projects/corrections").body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -96,11 +106,13 @@ class CorrectionTest extends OnRealParts {
         String status = submit(client, id, "status", "ADMITTED", "STARTED").text("id");
         String name = submit(client, id, "name", name(client, id), "别名").text("id");
         sources.change(id, "340100", "EXITED", false);
-        Admin.eventually("the doubt about the status is over", () -> client
-                .get("/open/v1/projects/corrections/" + status)
-                .text("state")
-                .equals("SUPERSEDED"));
-        assertThat(client.get("/open/v1/projects/corrections/" + name).text("state")).isEqualTo("PENDING");
+        Admin.eventually(
+                "the doubt about the status is over",
+                () -> client.get("/open/v1/projects/corrections/" + status)
+                        .text("state")
+                        .equals("SUPERSEDED"));
+        assertThat(client.get("/open/v1/projects/corrections/" + name).text("state"))
+                .isEqualTo("PENDING");
     }
 
     @Test
@@ -125,7 +137,8 @@ class CorrectionTest extends OnRealParts {
     void aRecordIsHandedInOnceByItsExternalIdAndRevision() throws Exception {
         OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
         String path = "/open/v1/inbound/statistics/p1.2025-08";
-        String august = "{\"projectCode\":\"2412-340207-07-02-654321\",\"month\":\"2025-08\",\"investment\":\"1500.00\"}";
+        String august =
+                "{\"projectCode\":\"2412-340207-07-02-654321\",\"month\":\"2025-08\",\"investment\":\"1500.00\"}";
         OutsideClient.Answer first = client.send("PUT", path, august, Map.of());
         assertThat(first.status()).as(first.body().toString()).isEqualTo(200);
         assertThat(first.http().headers().firstValue("ETag")).contains("\"v1\"");
@@ -139,11 +152,18 @@ class CorrectionTest extends OnRealParts {
         assertThat(again.body().path("changed").asBoolean()).isFalse();
         String changed = august.replace("1500", "1600");
         assertThat(client.send("PUT", path, changed, Map.of()).text("code")).isEqualTo("INBOUND_STALE");
-        assertThat(client.send("PUT", path, changed, Map.of("If-Match", "\"v1\"")).body().path("rev").asInt())
+        assertThat(client.send("PUT", path, changed, Map.of("If-Match", "\"v1\""))
+                        .body()
+                        .path("rev")
+                        .asInt())
                 .isEqualTo(2);
-        assertThat(client.send("PUT", path, august, Map.of("If-Match", "\"v1\"")).status()).isEqualTo(409);
-        assertThat(client.send("PUT", path, "{\"month\":\"13\"}", Map.of()).status()).isEqualTo(422);
-        assertThat(client.send("PUT", path.replace("statistics", "salaries"), august, Map.of()).status())
+        assertThat(client.send("PUT", path, august, Map.of("If-Match", "\"v1\""))
+                        .status())
+                .isEqualTo(409);
+        assertThat(client.send("PUT", path, "{\"month\":\"13\"}", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(client.send("PUT", path.replace("statistics", "salaries"), august, Map.of())
+                        .status())
                 .isEqualTo(404);
         assertThat(events(first.text("id"))).isEqualTo(2);
         // Another platform's record of the same external id is another record.
@@ -171,21 +191,25 @@ class CorrectionTest extends OnRealParts {
         assertThat(again.http().headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(client.send("POST", path, body, Map.of()).status()).isEqualTo(400);
         String many = "{\"rows\":[" + String.join(",", java.util.Collections.nCopies(501, good)) + "]}";
-        assertThat(client.send("POST", path, many, Map.of("Idempotency-Key", "batch-2")).status())
+        assertThat(client.send("POST", path, many, Map.of("Idempotency-Key", "batch-2"))
+                        .status())
                 .isEqualTo(400);
     }
 
     private String published(OutsideClient client, String region) throws Exception {
         String id = sources.admit(region, "1000000.00");
-        Admin.eventually("published", () -> client.get("/open/v1/projects/changes?limit=1000")
-                .body()
-                .toString()
-                .contains(id));
+        Admin.eventually(
+                "published",
+                () -> client.get("/open/v1/projects/changes?limit=1000")
+                        .body()
+                        .toString()
+                        .contains(id));
         return id;
     }
 
     private static String name(OutsideClient client, String id) throws Exception {
-        for (var item : client.get("/open/v1/projects/changes?limit=1000").body().path("items")) {
+        for (var item :
+                client.get("/open/v1/projects/changes?limit=1000").body().path("items")) {
             if (item.path("id").asText().equals(id)) {
                 return item.at("/data/name").asText();
             }
@@ -208,7 +232,10 @@ class CorrectionTest extends OnRealParts {
     private static RequestSpecification office(String region) {
         return io.restassured.RestAssured.given()
                 .auth()
-                .oauth2(Tokens.of("CITY_OFFICE").user("city-" + region).scope("region:" + region).sign())
+                .oauth2(Tokens.of("CITY_OFFICE")
+                        .user("city-" + region)
+                        .scope("region:" + region)
+                        .sign())
                 .contentType(ContentType.JSON);
     }
 

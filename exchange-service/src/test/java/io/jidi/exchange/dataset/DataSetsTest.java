@@ -47,8 +47,8 @@ class DataSetsTest {
                                 .allMatch(name -> name.equals("id")
                                         || name.equals("rev")
                                         || set.fields().stream()
-                                                .anyMatch(field -> field.name().equals(name)
-                                                        && grade.covers(field.grade())));
+                                                .anyMatch(field ->
+                                                        field.name().equals(name) && grade.covers(field.grade())));
                     }
                 }
             }

@@ -40,12 +40,15 @@ class SignatureGateTest extends OnRealParts {
     void theTimeMayDifferByThreeHundredSecondsAndNotBySecondsMore() throws Exception {
         OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
         for (long seconds : new long[] {-298, 0, 298}) {
-            assertThat(client.at(CLOCK.instant().plusSeconds(seconds)).get(STATUS).status())
+            assertThat(client.at(CLOCK.instant().plusSeconds(seconds))
+                            .get(STATUS)
+                            .status())
                     .as("%d s", seconds)
                     .isEqualTo(200);
         }
         for (long seconds : new long[] {-301, 301, 100_000, -100_000}) {
-            OutsideClient.Answer late = client.at(CLOCK.instant().plusSeconds(seconds)).get(STATUS);
+            OutsideClient.Answer late =
+                    client.at(CLOCK.instant().plusSeconds(seconds)).get(STATUS);
             assertThat(late.status()).as("%d s", seconds).isEqualTo(401);
             assertThat(late.text("code")).isEqualTo("SIGNATURE_EXPIRED");
         }
@@ -56,7 +59,8 @@ class SignatureGateTest extends OnRealParts {
         OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
         Map<String, String> once = client.headers("GET", STATUS, "", "n-once-1");
         assertThat(given().headers(once).get(STATUS).statusCode()).isEqualTo(200);
-        assertThat(given().headers(once).get(STATUS).jsonPath().getString("code")).isEqualTo("NONCE_REPLAYED");
+        assertThat(given().headers(once).get(STATUS).jsonPath().getString("code"))
+                .isEqualTo("NONCE_REPLAYED");
 
         Map<String, String> same = client.headers("GET", STATUS, "", "n-once-2");
         ExecutorService eight = Executors.newFixedThreadPool(8);
@@ -76,11 +80,16 @@ class SignatureGateTest extends OnRealParts {
         }
         // Another key may use the same nonce; and after its life the time has run out, not the nonce.
         OutsideClient other = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
-        assertThat(given().headers(other.headers("GET", STATUS, "", "n-once-1")).get(STATUS).statusCode())
+        assertThat(given().headers(other.headers("GET", STATUS, "", "n-once-1"))
+                        .get(STATUS)
+                        .statusCode())
                 .isEqualTo(200);
         CLOCK.travel(Duration.ofSeconds(601));
-        assertThat(given().headers(once).get(STATUS).jsonPath().getString("code")).isEqualTo("SIGNATURE_EXPIRED");
-        assertThat(given().headers(client.headers("GET", STATUS, "", "n-once-1")).get(STATUS).statusCode())
+        assertThat(given().headers(once).get(STATUS).jsonPath().getString("code"))
+                .isEqualTo("SIGNATURE_EXPIRED");
+        assertThat(given().headers(client.headers("GET", STATUS, "", "n-once-1"))
+                        .get(STATUS)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -105,7 +114,9 @@ class SignatureGateTest extends OnRealParts {
                 changed("X-Key-Id", "k2"),
                 changed("X-Key-Id", "..%2Fk1"),
                 changed("X-Nonce", "n-another"),
-                changed("X-Timestamp", Long.toString(CLOCK.instant().plusSeconds(1).toEpochMilli())),
+                changed(
+                        "X-Timestamp",
+                        Long.toString(CLOCK.instant().plusSeconds(1).toEpochMilli())),
                 changed("X-Signature-Algorithm", "HMAC-SHA256"),
                 changed("X-Signature-Algorithm", "none"),
                 changed("X-Signature", "AAAA"),
@@ -129,17 +140,24 @@ class SignatureGateTest extends OnRealParts {
         assertThat(refusals.stream().distinct()).hasSize(1);
         // The query and the path are signed too.
         Map<String, String> signed = client.headers("GET", path, "", "n-path-1");
-        assertThat(given().headers(signed).get("/open/v1/projects/changes?limit=6").statusCode()).isEqualTo(401);
-        assertThat(given().headers(signed).get("/open/v1/lights/changes?limit=5").statusCode()).isEqualTo(401);
+        assertThat(given().headers(signed)
+                        .get("/open/v1/projects/changes?limit=6")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(given().headers(signed)
+                        .get("/open/v1/lights/changes?limit=5")
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(given().headers(signed).get(path).statusCode()).isEqualTo(200);
         // Raw and DER are both taken, in digits too.
         assertThat(client.send("GET", path, "", Map.of(), headers -> {
-                    headers.put(
-                            "X-Signature",
-                            HexFormat.of()
-                                    .formatHex(Sm2.raw(Base64.getDecoder().decode(headers.get("X-Signature")))));
-                    return headers;
-                })
+                            headers.put(
+                                    "X-Signature",
+                                    HexFormat.of()
+                                            .formatHex(
+                                                    Sm2.raw(Base64.getDecoder().decode(headers.get("X-Signature")))));
+                            return headers;
+                        })
                         .status())
                 .isEqualTo(200);
         assertThat(given().get(STATUS).statusCode()).isEqualTo(401);
@@ -173,8 +191,8 @@ class SignatureGateTest extends OnRealParts {
         Admin.granted(id, "L1", List.of("340000"), List.of("projects"));
         String firstSecret = Admin.keyed(id, "old");
         OutsideClient old = new OutsideClient(Admin.address(), appId, "old", Algorithm.SM2_SM3, firstSecret, CLOCK);
-        OutsideClient next = new OutsideClient(
-                Admin.address(), appId, "new", Algorithm.SM2_SM3, Admin.keyed(id, "new"), CLOCK);
+        OutsideClient next =
+                new OutsideClient(Admin.address(), appId, "new", Algorithm.SM2_SM3, Admin.keyed(id, "new"), CLOCK);
         assertThat(old.get(STATUS).status()).isEqualTo(200);
         assertThat(next.get(STATUS).status()).isEqualTo(200);
         // A third cannot be let in while two sign.
@@ -226,8 +244,18 @@ class SignatureGateTest extends OnRealParts {
         Admin.granted(
                 id,
                 Map.of(
-                        "purpose", "限流", "dataSets", List.of("projects"), "grade", "L1", "regions",
-                        List.of("340000"), "requestsPerMinute", 3, "snapshotsPerHour", 1));
+                        "purpose",
+                        "限流",
+                        "dataSets",
+                        List.of("projects"),
+                        "grade",
+                        "L1",
+                        "regions",
+                        List.of("340000"),
+                        "requestsPerMinute",
+                        3,
+                        "snapshotsPerHour",
+                        1));
         OutsideClient client =
                 new OutsideClient(Admin.address(), appId, "k1", Algorithm.SM2_SM3, Admin.keyed(id, "k1"), CLOCK);
         OutsideClient.Answer first = client.get("/open/v1/projects/snapshots/latest");

@@ -29,8 +29,7 @@ class MaskTest {
     void aGradeCoversItselfAndWhatIsBelowAndNobodySeesTheFourth() {
         for (Grade holder : Grade.values()) {
             for (Grade field : Grade.values()) {
-                assertThat(holder.covers(field))
-                        .isEqualTo(field != Grade.L4 && field.ordinal() <= holder.ordinal());
+                assertThat(holder.covers(field)).isEqualTo(field != Grade.L4 && field.ordinal() <= holder.ordinal());
             }
         }
     }
