@@ -116,7 +116,8 @@ final class Installation implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
-        for (Application peer : List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE)) {
+        for (Application peer :
+                List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE, Application.EXCHANGE)) {
             int peerPort = Optional.ofNullable(ports.get(peer))
                     .map(list -> list.get(0))
                     .orElse(1);

@@ -75,9 +75,28 @@ class RoutesTest {
         assertThat(Routes.find(path)).hasValue(new Routes.Route(upstream, target, true));
     }
 
+    @Test
+    void platformsReachTheExchangeWithoutAToken() {
+        assertThat(Routes.find("/open/v1/projects/changes")).get().satisfies(route -> {
+            assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
+            assertThat(route.isOpen()).isTrue();
+        });
+        assertThat(Routes.find("/api/v1/exchange/applications")).get().satisfies(route -> {
+            assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
+            assertThat(route.isOpen()).isFalse();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/open",
+                "/open/v1",
+                "/open/v1/",
+                "/open/v1/../internal/events",
+                "/open/v1/%2e%2e/internal",
+                "/open/v1/a;b",
+                "/open/v2/projects",
                 "/",
                 "/api",
                 "/api/v1",
