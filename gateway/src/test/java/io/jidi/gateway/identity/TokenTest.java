@@ -138,8 +138,8 @@ class TokenTest {
         assertThat(around.issuer().fetches.get() - before).isLessThanOrEqualTo(2);
     }
 
-    private static io.smallrye.jwt.build.JwtClaimsBuilder good() {
-        return StubIssuer.claims("u", "PROVINCE_OFFICE", "region:340000");
+    private io.smallrye.jwt.build.JwtClaimsBuilder good() {
+        return around.issuer().claims("u", "PROVINCE_OFFICE", "region:340000");
     }
 
     /** Nothing but the request's own id and path may differ. */
