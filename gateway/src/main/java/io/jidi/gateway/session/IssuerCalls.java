@@ -32,6 +32,7 @@ class IssuerCalls {
     private final ObjectMapper json;
     private final SessionSettings settings;
     private final String issuer;
+    private final String discovery;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -43,11 +44,13 @@ class IssuerCalls {
             Vertx vertx,
             ObjectMapper json,
             SessionSettings settings,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "jidi.session.discovery") String discovery) {
         this.vertx = vertx;
         this.json = json;
         this.settings = settings;
         this.issuer = issuer;
+        this.discovery = discovery;
     }
 
     /** The issuer answered, and refused: the code or the refresh token is not good. */
@@ -65,7 +68,7 @@ class IssuerCalls {
         if (known != null && System.nanoTime() - discoveredAt < FRESH.toNanos()) {
             return Future.succeededFuture(known);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/.well-known/openid-configuration"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(discovery))
                 .timeout(PATIENCE)
                 .build();
         return ask(request).map(document -> {

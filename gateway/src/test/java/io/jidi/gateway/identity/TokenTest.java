@@ -39,6 +39,10 @@ class TokenTest {
         wrong.put("expired", issuer.sign(good().issuedAt(now - 7_200).expiresAt(now - 3_600)));
         wrong.put("not valid yet", issuer.sign(good().claim("nbf", now + 3_600)));
         wrong.put("without subject", issuer.sign(good().remove("sub")));
+        wrong.put("two administrators", issuer.sign(good().groups(java.util.Set.of("SYSTEM_ADMIN", "AUDIT_ADMIN"))));
+        wrong.put(
+                "an administrator who uses the data",
+                issuer.sign(good().groups(java.util.Set.of("SECURITY_ADMIN", "PROVINCE_OFFICE"))));
         wrong.put("a malformed scope", issuer.token("PROVINCE_OFFICE", "region:everything"));
         wrong.put(
                 "the public key as the secret of an HMAC",

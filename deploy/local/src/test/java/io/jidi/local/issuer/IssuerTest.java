@@ -103,6 +103,7 @@ class IssuerTest {
                 .containsExactly(
                         "office",
                         "checker",
+                        "industry",
                         "hefei",
                         "wuhu",
                         "jinghu",
@@ -116,6 +117,27 @@ class IssuerTest {
                         "sysadmin",
                         "secadmin",
                         "auditadmin");
+    }
+
+    /** GB/T 22239-2019, 8.1.5: each role can be tried, and nobody holds two. */
+    @Test
+    void every_role_has_a_user_and_no_administrator_holds_a_second() {
+        assertThat(DemoUsers.load().all().stream().flatMap(user -> user.groups().stream()))
+                .contains(
+                        "PROVINCE_OFFICE",
+                        "DEPARTMENT",
+                        "CITY_OFFICE",
+                        "BASE_OFFICE",
+                        "FUND_MANAGER",
+                        "INVESTMENT_COMMITTEE",
+                        "ENTERPRISE",
+                        "AUDITOR",
+                        "DATA_PLATFORM",
+                        "SYSTEM_ADMIN",
+                        "SECURITY_ADMIN",
+                        "AUDIT_ADMIN");
+        assertThat(DemoUsers.load().all()).allSatisfy(user -> assertThat(user.groups())
+                .hasSize(1));
     }
 
     @Test
