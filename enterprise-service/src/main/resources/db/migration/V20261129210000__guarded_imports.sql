@@ -15,12 +15,13 @@ begin
 end
 $$;
 
+-- In a sub-select, so that it is asked once for a statement and not for every row.
 -- The files that enterprises and offices send in, with figures that are nobody else's business. As IndicatorImports reads
 -- them: one's own organisation's, or those of which every row lies in one's regions.
 alter table indicator_import enable row level security;
 create policy indicator_import_scope on indicator_import to "${app_role}"
-    using (organisation = told_scope('organisation')
+    using (organisation = (select told_scope('organisation'))
         or cardinality(regions) > 0
            and not exists (select 1 from unnest(regions) as region
-                           where not region like any (told_scope('regions')::text[])))
-    with check (organisation = told_scope('organisation'));
+                           where not region like any ((select told_scope('regions'))::text[])))
+    with check (organisation = (select told_scope('organisation')));

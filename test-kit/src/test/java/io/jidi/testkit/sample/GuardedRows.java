@@ -5,7 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The real parts around a service that guards a table, with a pool of one connection: whoever comes next gets the same. */
+/** The real parts around a service that guards a table. */
 public final class GuardedRows implements QuarkusTestResourceLifecycleManager {
 
     private final RealParts parts = new RealParts();
