@@ -39,6 +39,10 @@ class TokenTest {
         wrong.put("expired", issuer.sign(good().issuedAt(now - 7_200).expiresAt(now - 3_600)));
         wrong.put("not valid yet", issuer.sign(good().claim("nbf", now + 3_600)));
         wrong.put("without subject", issuer.sign(good().remove("sub")));
+        wrong.put("two administrators", issuer.sign(good().groups(java.util.Set.of("SYSTEM_ADMIN", "AUDIT_ADMIN"))));
+        wrong.put(
+                "an administrator who uses the data",
+                issuer.sign(good().groups(java.util.Set.of("SECURITY_ADMIN", "PROVINCE_OFFICE"))));
         wrong.put("a malformed scope", issuer.token("PROVINCE_OFFICE", "region:everything"));
         wrong.put(
                 "the public key as the secret of an HMAC",
@@ -138,8 +142,8 @@ class TokenTest {
         assertThat(around.issuer().fetches.get() - before).isLessThanOrEqualTo(2);
     }
 
-    private static io.smallrye.jwt.build.JwtClaimsBuilder good() {
-        return StubIssuer.claims("u", "PROVINCE_OFFICE", "region:340000");
+    private io.smallrye.jwt.build.JwtClaimsBuilder good() {
+        return around.issuer().claims("u", "PROVINCE_OFFICE", "region:340000");
     }
 
     /** Nothing but the request's own id and path may differ. */

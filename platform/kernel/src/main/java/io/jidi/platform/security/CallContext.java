@@ -76,13 +76,16 @@ public class CallContext {
      * Who a verified token speaks for.
      *
      * @throws IllegalStateException when the token has no subject
-     * @throws IllegalArgumentException when a scope in it is malformed
+     * @throws IllegalArgumentException when a scope in it is malformed, or it names roles that nobody may hold together
      */
     public static Caller callerOf(JsonWebToken token) {
         if (token.getSubject() == null) {
             throw new IllegalStateException("no token: the operation must declare who may call it");
         }
         Set<String> roles = token.getGroups() == null ? Set.of() : token.getGroups();
+        if (Roles.clash(roles)) {
+            throw new IllegalArgumentException("roles that nobody may hold together: " + roles);
+        }
         String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(token.getSubject());
         String organisation = Optional.<String>ofNullable(token.getClaim("org")).orElse("");
         return new Caller(token.getSubject(), name, organisation, roles, DataScope.parse(scopes(token)));
