@@ -116,6 +116,8 @@ final class Installation implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
+        // Without a gateway nobody stamps: the services are asked themselves.
+        variables.put("JIDI_EDGE_REQUIRED", String.valueOf(ports.containsKey(Application.GATEWAY)));
         for (Application peer :
                 List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE, Application.EXCHANGE)) {
             int peerPort = Optional.ofNullable(ports.get(peer))

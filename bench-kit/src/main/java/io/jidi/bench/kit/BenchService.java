@@ -141,6 +141,8 @@ public final class BenchService implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
+        // Measured is the service itself: no gateway stands before it to stamp what it passes.
+        variables.put("JIDI_EDGE_REQUIRED", "false");
         for (String peer : List.of("PROJECT", "FUND", "ENTERPRISE")) {
             variables.put("JIDI_PEER_" + peer, "http://127.0.0.1:1");
         }
