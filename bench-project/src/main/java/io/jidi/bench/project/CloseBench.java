@@ -32,6 +32,7 @@ final class CloseBench {
     private static final int CLIENTS = 4;
     private static final int BATCH = 1_000;
     private static final int MOST_CALLS = 10_000;
+    private static final int MOST_BUSY = 20;
     private static final Pattern OUTCOME =
             Pattern.compile("\"frozen\":(\\d+).*\"remaining\":(\\d+),\"waiting\":(\\d+)");
 
@@ -112,8 +113,13 @@ final class CloseBench {
 
     private int close(YearMonth month) {
         int frozen = 0;
+        int busy = 0;
         for (int call = 0; call < MOST_CALLS; call++) {
             HttpResponse<String> answer = service.post("/api/v1/lights/freeze", "{\"month\":\"" + month + "\"}");
+            if (answer.statusCode() == 503 && busy++ < MOST_BUSY) {
+                // A service that has just started on a busy machine asks to come again; the clock goes on.
+                continue;
+            }
             Matcher outcome = OUTCOME.matcher(answer.body());
             if (answer.statusCode() != 200 || !outcome.find()) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());

@@ -16,6 +16,7 @@ import io.jidi.project.dispatch.rules.LightRules;
 import io.jidi.project.library.Project;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.Projects;
+import io.jidi.project.library.rules.ProjectStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Freezes the light of a month with what was known at its cut-off, for one project or for all that are due. */
@@ -37,11 +39,13 @@ class FreezeLights {
 
     static final int MAX_AT_ONCE = 1500;
 
-    /** Written and read together. */
+    /** Locked, read and written together; the first are few, since a service that has just started is slow. */
     private static final int SLICE = 100;
 
-    /** A fraction of the ten seconds of a transaction, whatever the machine; the caller asks again for the rest. */
-    private static final Duration ENOUGH = Duration.ofMillis(1500);
+    private static final int FIRST_SLICE = 10;
+
+    /** Less than others wait for a project that is locked here. The caller asks again for the rest. */
+    private static final Duration ENOUGH = Duration.ofMillis(500);
 
     /**
      * Projects whose light of {@code :month} is still to be frozen. Not in, where not exists would say the same: the planner
@@ -124,18 +128,16 @@ class FreezeLights {
         entities.setFlushMode(FlushModeType.COMMIT);
         // Two that close a month take turns: the second goes on where the first has come to.
         sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> 0, "freeze lights of " + month);
-        List<Project> due = query("select e" + IN_DISPATCH + NEXT, month, Project.class, " order by e.id")
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        List<UUID> due = query("select e.id" + IN_DISPATCH + NEXT, month, UUID.class, " order by e.id")
                 .setMaxResults(MAX_AT_ONCE)
                 .getResultList();
         Map<Light, Integer> lights = new EnumMap<>(Light.class);
-        for (int i = 0; i < due.size() && (i == 0 || day.now().isBefore(until)); i += SLICE) {
-            List<Project> slice = due.subList(i, Math.min(i + SLICE, due.size()));
-            // One that was frozen by itself while this waited for its lock is frozen.
-            List<Dossier> open = dossiers.forMonth(slice, month, edition).stream()
-                    .filter(dossier -> !dossier.frozen().containsKey(month))
-                    .toList();
-            freeze(open, month, edition).forEach(light -> lights.merge(light.light(), 1, Integer::sum));
+        int done = 0;
+        while (done < due.size() && (done == 0 || day.now().isBefore(until))) {
+            List<UUID> slice = due.subList(done, Math.min(done + (done == 0 ? FIRST_SLICE : SLICE), due.size()));
+            done += slice.size();
+            freeze(stillDue(slice, month, edition), month, edition)
+                    .forEach(light -> lights.merge(light.light(), 1, Integer::sum));
             entities.flush();
             entities.clear();
         }
@@ -148,6 +150,24 @@ class FreezeLights {
         long remaining = (Long) left[1];
         int frozen = lights.values().stream().mapToInt(Integer::intValue).sum();
         return new Outcome(month, frozen, lights, remaining, (Long) left[0] - remaining);
+    }
+
+    /** Locked, without those that left or were frozen by themselves before the lock was had. */
+    private List<Dossier> stillDue(List<UUID> slice, YearMonth month, LightEdition edition) {
+        List<Project> locked = entities
+                .createQuery("select e from Project e where e.id in (:ids) order by e.id", Project.class)
+                .setParameter("ids", slice)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .filter(project -> project.status() != ProjectStatus.EXITED
+                        && project.status() != ProjectStatus.SUSPENDED
+                        && !project.dispatchedFrom().isAfter(month))
+                .toList();
+        return dossiers.forMonth(locked, month, edition).stream()
+                .filter(dossier -> !dossier.frozen().containsKey(month))
+                .filter(dossier -> DueMonths.isNext(dossier, month))
+                .toList();
     }
 
     private List<MonthLight> freeze(List<Dossier> dossiers, YearMonth month, LightEdition edition) {

@@ -68,9 +68,7 @@ class CloseAtOnceTest extends OnRealParts {
         assertThat(closes)
                 .allSatisfy(close ->
                         assertThat(close.statusCode()).as(close.asString()).isEqualTo(200));
-        assertThat(closes.stream().mapToInt(close -> close.path("frozen")).sum())
-                .as("each froze what the others did not")
-                .isGreaterThanOrEqualTo(PROJECTS);
+        closeTheRest();
         for (String project : projects) {
             frozenOnce(project);
         }
@@ -86,8 +84,9 @@ class CloseAtOnceTest extends OnRealParts {
         List<Integer> statuses = AtOnce.statuses(closes);
         assertThat(statuses.get(0)).isEqualTo(200);
         assertThat(statuses.subList(1, statuses.size()))
-                .as("frozen by this call, or by the other")
-                .allMatch(status -> status == 201 || status == 409);
+                .as("frozen by this call or by the other, or asked to come again")
+                .allMatch(status -> status == 201 || status == 409 || status == 503);
+        closeTheRest();
         for (String project : projects) {
             frozenOnce(project);
         }
@@ -104,6 +103,7 @@ class CloseAtOnceTest extends OnRealParts {
         List<Integer> statuses = AtOnce.statuses(all);
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(PROJECTS);
         assertThat(statuses).containsOnlyOnce(200);
+        closeTheRest();
         for (String project : projects) {
             frozenOnce(project);
             Response light = office().get(path(project) + "/lights/2023-01");
@@ -135,14 +135,26 @@ class CloseAtOnceTest extends OnRealParts {
         all.add(PROJECTS / 2, () -> office().body("{\"month\":\"2023-01\"}").post(FREEZE));
         List<Integer> statuses = new ArrayList<>(AtOnce.statuses(all));
         assertThat(statuses.remove(PROJECTS / 2)).isEqualTo(200);
+        closeTheRest();
         for (int i = 0; i < PROJECTS; i++) {
             String light =
                     office().get(path(projects.get(i)) + "/lights/2023-01").path("light.light");
             assertThat(light)
                     .as("the rating of %s was answered by %s", projects.get(i), statuses.get(i))
                     .isEqualTo(statuses.get(i) == 201 ? "RED" : "GREEN");
-            assertThat(statuses.get(i)).isIn(201, 409);
+            // 503: the close took so long that the office is asked to come again.
+            assertThat(statuses.get(i)).isIn(201, 409, 503);
         }
+    }
+
+    /** One call does what it can in its time; the rest is asked for again. */
+    private static void closeTheRest() {
+        int remaining = 1;
+        for (int call = 0; remaining > 0 && call < 100; call++) {
+            Response close = office().body("{\"month\":\"2023-01\"}").post(FREEZE);
+            remaining = close.statusCode() == 200 ? close.path("remaining") : 1;
+        }
+        assertThat(remaining).isZero();
     }
 
     private void frozenOnce(String project) {

@@ -44,19 +44,23 @@ class CloseReadsEnoughTest extends OnRealParts {
 
     @Test
     void whatTheCloseReadsGivesTheSameLights() {
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < PROJECTS; i++) {
-            int number = i;
-            ids.add(QuarkusTransaction.requiringNew().call(() -> project(number)));
+        // Nobody else is to meet these projects, whose lights have no texts: all of it is undone.
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(300));
+        try {
+            List<UUID> ids = new ArrayList<>();
+            for (int i = 0; i < PROJECTS; i++) {
+                ids.add(project(i));
+            }
+            int silent = 0;
+            for (int m = 0; m < MONTHS; m += 1 + random.nextInt(3)) {
+                silent += sameIn(ids, FIRST.plusMonths(m));
+            }
+            assertThat(silent)
+                    .as("projects whose last report in time is years old were among them")
+                    .isPositive();
+        } finally {
+            QuarkusTransaction.rollback();
         }
-        int silent = 0;
-        for (int m = 0; m < MONTHS; m += 1 + random.nextInt(3)) {
-            YearMonth month = FIRST.plusMonths(m);
-            silent += QuarkusTransaction.requiringNew().call(() -> sameIn(ids, month));
-        }
-        assertThat(silent)
-                .as("projects whose last report in time is years old were among them")
-                .isPositive();
     }
 
     private int sameIn(List<UUID> ids, YearMonth month) {
