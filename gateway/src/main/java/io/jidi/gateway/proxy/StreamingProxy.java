@@ -114,7 +114,7 @@ class StreamingProxy {
             // The services know bearer tokens only; a cookie is between the browser and the gateway.
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.EXPECT);
-            Deadline deadline = new Deadline(context, route.admin() ? limits.adminAnswer() : limits.answer());
+            Deadline deadline = new Deadline(context, route.takesLong() ? limits.adminAnswer() : limits.answer());
             return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
                     .onComplete(answered -> deadline.cancel());
         }
