@@ -256,8 +256,9 @@ class OutsidePlatformTest extends OnRealParts {
         // It leaves for another city: to the one it is gone, to the province it is the same record.
         sources.change(moving, "340100", "ADMITTED", false);
         Admin.eventually("the move is told", () -> {
-            city.follow(10);
+            // The province first: what it has been told, the city can be told too.
             whole.follow(10);
+            city.follow(10);
             return whole.records.get(moving).path("regionCode").asText().equals("340100");
         });
         assertThat(city.records).doesNotContainKey(moving);

@@ -122,7 +122,7 @@ class ProxyRoute {
                             context.request().method().name(),
                             route.target(),
                             route.upstream() == Upstream.FUND,
-                            route.admin()));
+                            route.takesLong()));
         } catch (Problem busy) {
             refusals.refuse(context, busy);
             return;

@@ -124,7 +124,7 @@ class StreamingProxy {
                             inbound.method().name(),
                             context.request().getURI(),
                             headers.get(HttpHeaders.AUTHORIZATION)));
-            Deadline deadline = new Deadline(context, route.admin() ? limits.adminAnswer() : limits.answer());
+            Deadline deadline = new Deadline(context, route.takesLong() ? limits.adminAnswer() : limits.answer());
             return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
                     .onComplete(answered -> deadline.cancel());
         }

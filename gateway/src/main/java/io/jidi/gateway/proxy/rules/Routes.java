@@ -107,9 +107,9 @@ public final class Routes {
      * A way to a service.
      *
      * @param target the path the service is asked for, as encoded as it came
-     * @param admin whether it is an administrators' operation, which may take longer
+     * @param takesLong an administrators' operation, or one that reads a whole data set: it has longer to answer
      */
-    public record Route(Upstream upstream, String target, boolean admin) {
+    public record Route(Upstream upstream, String target, boolean takesLong) {
 
         /** Whether the service itself verifies who asks, by a signature. */
         public boolean isOpen() {
@@ -120,7 +120,7 @@ public final class Routes {
     /** Empty for a path that leads nowhere, is not spelled plainly, or climbs. */
     public static Optional<Route> find(String rawPath) {
         if (rawPath.startsWith(OPEN) && isPlain(rawPath)) {
-            return Optional.of(new Route(Upstream.EXCHANGE, rawPath, false));
+            return Optional.of(new Route(Upstream.EXCHANGE, rawPath, readsAll(rawPath)));
         }
         if (!rawPath.startsWith(API) || !isPlain(rawPath)) {
             return Optional.empty();
@@ -131,6 +131,10 @@ public final class Routes {
             return admin(rest.substring(first.length()));
         }
         return Optional.ofNullable(BY_SEGMENT.get(first)).map(upstream -> new Route(upstream, rawPath, false));
+    }
+
+    private static boolean readsAll(String path) {
+        return path.endsWith("/snapshots/latest") || path.contains("/digest");
     }
 
     /** {@code /fund-service/consumers/parked} of {@code /api/v1/admin/…}; the feed is for the gateway alone. */

@@ -80,7 +80,12 @@ class RoutesTest {
         assertThat(Routes.find("/open/v1/projects/changes")).get().satisfies(route -> {
             assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
             assertThat(route.isOpen()).isTrue();
+            assertThat(route.takesLong()).isFalse();
         });
+        for (String whole : new String[] {"/snapshots/latest", "/digest", "/digest/buckets"}) {
+            assertThat(Routes.find("/open/v1/projects" + whole))
+                    .hasValue(new Routes.Route(Upstream.EXCHANGE, "/open/v1/projects" + whole, true));
+        }
         assertThat(Routes.find("/api/v1/exchange/applications")).get().satisfies(route -> {
             assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
             assertThat(route.isOpen()).isFalse();
