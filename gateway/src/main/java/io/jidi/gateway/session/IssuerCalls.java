@@ -68,9 +68,8 @@ class IssuerCalls {
         if (known != null && System.nanoTime() - discoveredAt < FRESH.toNanos()) {
             return Future.succeededFuture(known);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(discovery))
-                .timeout(PATIENCE)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(discovery)).timeout(PATIENCE).build();
         return ask(request).map(document -> {
             if (!issuer.equals(document.path("issuer").asText())) {
                 throw new IllegalStateException("the discovery document names another issuer");

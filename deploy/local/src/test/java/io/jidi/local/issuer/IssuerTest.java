@@ -136,8 +136,8 @@ class IssuerTest {
                         "SYSTEM_ADMIN",
                         "SECURITY_ADMIN",
                         "AUDIT_ADMIN");
-        assertThat(DemoUsers.load().all()).allSatisfy(user -> assertThat(user.groups())
-                .hasSize(1));
+        assertThat(DemoUsers.load().all())
+                .allSatisfy(user -> assertThat(user.groups()).hasSize(1));
     }
 
     @Test
