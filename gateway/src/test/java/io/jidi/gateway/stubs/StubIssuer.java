@@ -146,6 +146,10 @@ public final class StubIssuer {
         keys.put(id, pair());
     }
 
+    public void remove(String id) {
+        keys.remove(id);
+    }
+
     /** Claims of a good token, to be spoiled by a test. */
     public JwtClaimsBuilder claims(String user, String role, String... scopes) {
         long now = System.currentTimeMillis() / 1000;

@@ -61,6 +61,15 @@ class EdgeGateTest {
         String bearer = "Bearer " + token;
         assertThat(through(token).statusCode()).isEqualTo(200);
 
+        // The query is signed as it stands in the request line, however it is escaped.
+        String escaped = NOTES + "?title.like=%E6%99%BA%20a+b%2F";
+        assertThat(with(token)
+                        .urlEncodingEnabled(false)
+                        .header(InternalCalls.EDGE_HEADER, calls.stamp(SERVICE, "GET", escaped, bearer))
+                        .get(escaped)
+                        .statusCode())
+                .isNotEqualTo(401);
+
         Map<String, String> stamps = new LinkedHashMap<>();
         stamps.put("none", null);
         stamps.put("invented", "1:" + "0".repeat(64));
