@@ -7,6 +7,7 @@ import io.jidi.gateway.limits.Limits;
 import io.jidi.gateway.proxy.rules.Routes;
 import io.jidi.gateway.upstream.Address;
 import io.jidi.gateway.upstream.Addresses;
+import io.jidi.platform.http.RequestIds;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.vertx.core.Future;
@@ -114,6 +115,7 @@ class StreamingProxy {
             // The services know bearer tokens only; a cookie is between the browser and the gateway.
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.EXPECT);
+            headers.set(RequestIds.CLIENT_ADDRESS, inbound.remoteAddress().hostAddress());
             Deadline deadline = new Deadline(context, route.admin() ? limits.adminAnswer() : limits.answer());
             return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
                     .onComplete(answered -> deadline.cancel());

@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who did what into the audit table, in the transaction of the act. */
@@ -23,8 +24,15 @@ public class AuditTrail {
     private final Clock clock;
     private final CallContext call;
     private final Replay replay;
+    private final String screen;
 
-    AuditTrail(Sql sql, Clock clock, CallContext call, Replay replay) {
+    AuditTrail(
+            Sql sql,
+            Clock clock,
+            CallContext call,
+            Replay replay,
+            @ConfigProperty(name = "jidi.cockpit.client") String screen) {
+        this.screen = screen;
         this.sql = sql;
         this.clock = clock;
         this.call = call;
@@ -45,21 +53,82 @@ public class AuditTrail {
         if (replay.isOn()) {
             return;
         }
-        Caller caller = call.caller();
+        append(
+                new Attempt(
+                        "CHANGE",
+                        "SUCCEEDED",
+                        call.caller(),
+                        action,
+                        object,
+                        reason,
+                        call.requestId(),
+                        call.application().orElse(null),
+                        call.address().orElse(null)),
+                digest(before),
+                digest(after));
+    }
+
+    /** What someone did or tried, as it stood when the answer left. */
+    record Attempt(
+            String kind,
+            String result,
+            Caller caller,
+            String action,
+            String object,
+            @Nullable String reason,
+            String requestId,
+            @Nullable String application,
+            @Nullable String address) {}
+
+    void record(Attempt attempt) {
+        QuarkusTransaction.requiringNew().run(() -> append(attempt, null, null));
+    }
+
+    /** Records, in a transaction of its own, that a file was taken out. */
+    void recordExport(String action, String object) {
+        record(new Attempt(
+                "EXPORT",
+                "SUCCEEDED",
+                call.caller(),
+                action,
+                object,
+                null,
+                call.requestId(),
+                call.application().orElse(null),
+                call.address().orElse(null)));
+    }
+
+    private void append(Attempt attempt, @Nullable String before, @Nullable String after) {
+        Caller caller = attempt.caller();
         sql.update(
-                "with entry as (insert into audit_entry (recorded_at, actor, organisation, roles, action, object, reason,"
-                        + " before_digest, after_digest, request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)"
+                "with entry as (insert into audit_entry (form, recorded_at, actor, organisation, roles, action, object,"
+                        + " reason, before_digest, after_digest, request_id, kind, result, actor_name, channel, app, address)"
+                        + " values (2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)"
                         + " insert into audit_pending (id) select id from entry",
                 clock.instant(),
                 caller.userId(),
                 caller.organisation(),
                 caller.roles().stream().sorted().toList(),
-                action,
-                object,
-                reason,
-                digest(before),
-                digest(after),
-                call.requestId());
+                attempt.action(),
+                attempt.object(),
+                attempt.reason(),
+                before,
+                after,
+                attempt.requestId(),
+                attempt.kind(),
+                attempt.result(),
+                caller.name(),
+                channel(attempt),
+                attempt.application(),
+                attempt.address());
+    }
+
+    /** Who has no client acts by himself: a consumer of events or a job of the night. */
+    private String channel(Attempt attempt) {
+        if (attempt.caller().userId().startsWith("system:")) {
+            return "JOB";
+        }
+        return screen.equals(attempt.application()) ? "UI" : "API";
     }
 
     /** Records an act that has no transaction of its own. */
