@@ -113,6 +113,31 @@ class HttpDoorTest {
                 .body("code", equalTo("MALFORMED_BODY"));
     }
 
+    /** reliability.md row 32: neither as the whole, nor where a text, an object or an unknown field stands. */
+    @Test
+    void aBodyNestedTenThousandDeepIsRefusedAtOnce() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        String objects = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+        for (String body : List.of(
+                deep,
+                objects,
+                "{\"title\":" + deep + "}",
+                "{\"balance\":" + objects + "}",
+                "{\"other\":" + objects + "}")) {
+            String answer = Notes.office()
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(body)
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(400)
+                    .extract()
+                    .asString();
+            assertThat(answer)
+                    .hasSizeLessThan(2_000)
+                    .doesNotContain("com.fasterxml", "StackOverflow", "Exception");
+        }
+    }
+
     @Test
     void moneyAsANumberIsRefused() {
         keyed("number")
@@ -216,13 +241,13 @@ class HttpDoorTest {
         var first = office().get("/api/v1/notes?title.like=page-&pageSize=3&count=exact")
                 .then()
                 .statusCode(200)
-                .body("items.title", equalTo(java.util.List.of("page-0", "page-1", "page-2")))
+                .body("items.title", equalTo(List.of("page-0", "page-1", "page-2")))
                 .body("total", equalTo(7))
                 .extract();
         String token = first.path("nextPageToken");
         token = office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)
                 .then()
-                .body("items.title", equalTo(java.util.List.of("page-3", "page-4", "page-5")))
+                .body("items.title", equalTo(List.of("page-3", "page-4", "page-5")))
                 .extract()
                 .path("nextPageToken");
         office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)

@@ -26,6 +26,7 @@ public class CallContext {
     private Locale locale = Locale.SIMPLIFIED_CHINESE;
     private @Nullable String causationId;
     private @Nullable String address;
+    private boolean byToken = true;
 
     public CallContext(Instance<JsonWebToken> token) {
         this.token = token;
@@ -34,6 +35,7 @@ public class CallContext {
     /** Begins work that no user asked for directly. */
     public void actAs(Caller system, String correlationId, @Nullable String causedBy) {
         caller = system;
+        byToken = false;
         requestId = correlationId;
         causationId = causedBy;
     }
@@ -55,7 +57,7 @@ public class CallContext {
 
     /** The client application that the token was issued to; empty for work without a token, and where the token does not say. */
     public Optional<String> application() {
-        return applicationOf(token.get());
+        return byToken ? applicationOf(token.get()) : Optional.empty();
     }
 
     /** RFC 9068 {@code client_id}, OIDC {@code azp}. */
