@@ -7,6 +7,7 @@ import io.jidi.gateway.limits.Limits;
 import io.jidi.gateway.proxy.rules.Routes;
 import io.jidi.gateway.upstream.Address;
 import io.jidi.gateway.upstream.Addresses;
+import io.jidi.platform.http.RequestIds;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.jidi.platform.security.InternalCalls;
@@ -124,6 +125,7 @@ class StreamingProxy {
                             inbound.method().name(),
                             context.request().getURI(),
                             headers.get(HttpHeaders.AUTHORIZATION)));
+            headers.set(RequestIds.CLIENT_ADDRESS, inbound.remoteAddress().hostAddress());
             Deadline deadline = new Deadline(context, route.takesLong() ? limits.adminAnswer() : limits.answer());
             return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
                     .onComplete(answered -> deadline.cancel());

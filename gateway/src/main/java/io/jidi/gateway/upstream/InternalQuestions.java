@@ -43,6 +43,19 @@ public class InternalQuestions {
      * @return failed with {@link UpstreamAway} for any other answer and for none
      */
     public Future<Buffer> get(Upstream upstream, String target, Duration patience) {
+        return send(upstream, target, patience, InternalCalls.HEADER, calls.sign("GET", target));
+    }
+
+    /**
+     * The same, asked for a user: the service checks the token and what it may.
+     *
+     * @param authorization the caller's header as it came
+     */
+    public Future<Buffer> asCaller(Upstream upstream, String target, String authorization, Duration patience) {
+        return send(upstream, target, patience, "Authorization", authorization);
+    }
+
+    private Future<Buffer> send(Upstream upstream, String target, Duration patience, String proof, String value) {
         Address address = addresses.of(upstream);
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -52,7 +65,7 @@ public class InternalQuestions {
                 .setURI(target)
                 .setTimeout(patience.toMillis())
                 .putHeader("Accept", "application/json")
-                .putHeader(InternalCalls.HEADER, calls.sign("GET", target));
+                .putHeader(proof, value);
         return client.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(answer -> body(upstream, answer))
