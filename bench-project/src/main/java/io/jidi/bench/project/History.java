@@ -33,7 +33,7 @@ final class History {
             statement.execute("set bench.year = " + last.getYear() + "; set bench.frozen = " + ProjectBench.YOUNG
                     + "; set bench.last = '" + last.atDay(1) + "'"
                     + "; set bench.months = " + (months - ProjectBench.YOUNG - 1)
-                    + "; set synchronous_commit = off; set default_toast_compression = lz4");
+                    + "; set synchronous_commit = off");
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("vacuum analyze");
             report.tell("");
