@@ -155,7 +155,9 @@ public final class StubService {
         if (path.equals("/internal/audit/entries")) {
             audited = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("");
-            answer(exchange, auditStatus, audit);
+            String stamp = exchange.getRequestHeaders().getFirst(InternalCalls.EDGE_HEADER);
+            boolean ours = calls.isStamped(stamp, domain + "-service", exchange.getRequestMethod(), target, audited);
+            answer(exchange, ours ? auditStatus : 401, audit);
             return;
         }
         if (!calls.isGenuine(signature, exchange.getRequestMethod(), target)) {
