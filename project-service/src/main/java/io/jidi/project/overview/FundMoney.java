@@ -35,10 +35,20 @@ class FundMoney implements ReadModel {
     }
 
     /** What this consumer uses of a fund. */
-    record Fund(String id, String code, String name, String regionCode, @Nullable String baseCode) {}
+    record Fund(
+            String id,
+            String code,
+            String name,
+            String regionCode,
+            @Nullable String baseCode) {}
 
     /** What this consumer uses of a partner. */
-    record Partner(String id, String fundId, String name, String governmentTier, @Nullable String investingFundId) {}
+    record Partner(
+            String id,
+            String fundId,
+            String name,
+            String governmentTier,
+            @Nullable String investingFundId) {}
 
     /** What this consumer uses of a commitment, which tells its whole state. */
     record Commitment(String id, String fundId, String partnerId, Money amount, Money released) {}

@@ -49,9 +49,27 @@ class HoldingRow {
 
     /** An investment in a firm; {@code held} is the cost of what was not sold yet. */
     @Schema(name = "OverviewHolding")
-    public record View(String investment, String fund, String fundCode, @Nullable String creditCode, @Nullable String firmName, String regionCode, @Nullable String baseCode, Money paid, Money held) {}
+    public record View(
+            String investment,
+            String fund,
+            String fundCode,
+            @Nullable String creditCode,
+            @Nullable String firmName,
+            String regionCode,
+            @Nullable String baseCode,
+            Money paid,
+            Money held) {}
 
     View view() {
-        return new View(investment, fund, fundCode, ownerCreditCode, firmName, regionCode, baseCode, new Money(paid, currency), new Money(held, currency));
+        return new View(
+                investment,
+                fund,
+                fundCode,
+                ownerCreditCode,
+                firmName,
+                regionCode,
+                baseCode,
+                new Money(paid, currency),
+                new Money(held, currency));
     }
 }

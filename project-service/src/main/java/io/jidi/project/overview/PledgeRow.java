@@ -50,9 +50,27 @@ class PledgeRow {
 
     /** A commitment; {@code withinBase} when another fund of the same base gives it. */
     @Schema(name = "OverviewPledge")
-    public record View(String commitment, String fund, String fundCode, String regionCode, @Nullable String baseCode, @Nullable String partnerName, String governmentTier, Money amount, boolean withinBase) {}
+    public record View(
+            String commitment,
+            String fund,
+            String fundCode,
+            String regionCode,
+            @Nullable String baseCode,
+            @Nullable String partnerName,
+            String governmentTier,
+            Money amount,
+            boolean withinBase) {}
 
     View view() {
-        return new View(commitment, fund, fundCode, regionCode, baseCode, partnerName, governmentTier, new Money(amount, currency), withinBase);
+        return new View(
+                commitment,
+                fund,
+                fundCode,
+                regionCode,
+                baseCode,
+                partnerName,
+                governmentTier,
+                new Money(amount, currency),
+                withinBase);
     }
 }

@@ -48,9 +48,21 @@ class StandingRow {
 
     /** A tier or title; {@code since} is the day of the assessment or the first day of validity, {@code until} the last. */
     @Schema(name = "OverviewStanding")
-    public record View(String kind, String ladder, String code, LocalDate since, @Nullable LocalDate until, String enterprise, String creditCode, String name, String regionCode, @Nullable String baseCode, String status) {}
+    public record View(
+            String kind,
+            String ladder,
+            String code,
+            LocalDate since,
+            @Nullable LocalDate until,
+            String enterprise,
+            String creditCode,
+            String name,
+            String regionCode,
+            @Nullable String baseCode,
+            String status) {}
 
     View view() {
-        return new View(kind, ladder, code, since, until, enterprise, ownerCreditCode, name, regionCode, baseCode, status);
+        return new View(
+                kind, ladder, code, since, until, enterprise, ownerCreditCode, name, regionCode, baseCode, status);
     }
 }
