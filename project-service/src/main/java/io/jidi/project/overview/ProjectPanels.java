@@ -398,7 +398,9 @@ class ProjectPanels {
     }
 
     private @Nullable YearMonth frozenMonth() {
-        return sql.first("select light_month from month_light order by light_month desc limit 1", row -> row.getObject(1, LocalDate.class))
+        return sql.first(
+                        "select light_month from month_light order by light_month desc limit 1",
+                        row -> row.getObject(1, LocalDate.class))
                 .map(YearMonth::from)
                 .orElse(null);
     }

@@ -105,7 +105,11 @@ class OverviewEventsTest extends OnRealParts {
                 sub,
                 "{\"commitmentId\":\"" + released + "\",\"amount\":" + money("5.00") + "}");
         firm();
-        funds.publish(DEAL, FundMoney.DEAL, deal, "{\"id\":\"" + deal + "\",\"fundId\":\"" + sub + "\",\"creditCode\":\"" + code
+        funds.publish(
+                DEAL,
+                FundMoney.DEAL,
+                deal,
+                "{\"id\":\"" + deal + "\",\"fundId\":\"" + sub + "\",\"creditCode\":\"" + code
                         + "\",\"stage\":\"INVESTED\",\"registeredAt\":\"2026-01-01T00:00:00Z\"}");
         funds.publish(
                 INVESTMENT, FundMoney.FUNDED, investment, moved(investment, sub, deal, "30.00", "amount", "30.00"));

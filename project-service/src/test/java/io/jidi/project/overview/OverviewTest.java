@@ -113,8 +113,8 @@ class OverviewTest extends OnRealParts {
 
     @Test
     void aCitysRowIsComputedFromItsOwnProjects() throws Exception {
-        String first = admitted(in("341602"));
-        admitted(in("341621").put("restricted", true));
+        String first = admitted(in("341600"));
+        admitted(in("341600").put("restricted", true));
         ObjectNode report = Office.JSON.createObjectNode().put("month", "2025-02");
         report.set("actual", Office.money("30000000.00"));
         office().body(Office.text(report))
@@ -149,6 +149,15 @@ class OverviewTest extends OnRealParts {
         assertThat(overview(department()).<String>get(row + ".find { it.measure == 'INVESTMENT' }.rate.value"))
                 .isEqualTo("25.00");
         assertThat(overview(Office.hefei()).<List<Object>>get(row)).isEmpty();
+        assertThat(ages()).containsExactly(List.of("LAND", "0-30"));
+        TestClock.clock().travelTo(Instant.parse("2025-05-11T04:00:00Z"));
+        assertThat(ages()).as("31 days old").containsExactly(List.of("LAND", "31-60"));
+        JsonPath own = overview(city());
+        assertThat(own.<List<Integer>>get("panels[0].figures.findAll { it.measure == 'PROJECTS' }.count"))
+                .containsExactly(2);
+        assertThat(own.<List<List<String>>>get("panels.find { it.code == 'CITIES' }.figures.keys"))
+                .as("a city sees its own row only")
+                .containsOnly(List.of("341600"));
     }
 
     @Test
@@ -159,6 +168,14 @@ class OverviewTest extends OnRealParts {
     private static ObjectNode in(String region) {
         return application("总览" + UUID.randomUUID(), "VOICE", region, LocalDate.of(2025, 1, 1))
                 .put("dispatchedFromMonth", "2025-01");
+    }
+
+    private static List<List<String>> ages() {
+        return overview(city()).get("panels.find { it.code == 'ELEMENTS_BY_AGE' }.figures.keys");
+    }
+
+    private static String city() {
+        return Tokens.of("CITY_OFFICE").scope("region:341600").sign();
     }
 
     /** Sees the province, but not what is restricted. Signed anew each time: a token ends by the clock. */
