@@ -21,6 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Projects {
 
+    /** Month of the last report of a project {@code e}, the first of all days if it has none; for conditions of lists. */
+    public static final String LAST_REPORTED =
+            "coalesce((select max(r.month) from ReportFiling r where r.projectId = e.id), {d '1970-01-01'})";
+
     private final EntityManager entities;
     private final CallContext call;
 

@@ -61,12 +61,11 @@ class Items {
 
     Where readable() {
         Where open = Territory.readable("e.", call.scope());
-        Where told = seesRestricted() ? open : open.and(new Where("e.restricted = false", java.util.Map.of()));
         return projects.seesRestricted()
-                ? told
-                : told.and(new Where(
-                        "(e.projectId is null"
-                                + " or e.projectId not in (select p.id from Project p where p.restricted = true))",
+                ? open
+                : open.and(new Where(
+                        "(e.restricted = false and (e.projectId is null"
+                                + " or e.projectId not in (select p.id from Project p where p.restricted = true)))",
                         java.util.Map.of()));
     }
 
@@ -89,7 +88,7 @@ class Items {
             seed.requireRegion(content.region(), "/regionCode");
         }
         Territory.requireWritable(call.scope(), content.region(), content.baseCode());
-        if (Boolean.TRUE.equals(content.restricted()) && !seesRestricted()) {
+        if (Boolean.TRUE.equals(content.restricted()) && !call.caller().has(Roles.PROVINCE_OFFICE)) {
             throw PlatformProblem.FORBIDDEN.problem(
                     "受限事项由省级主管部门登记", "A restricted item is registered by the provincial office");
         }
@@ -168,10 +167,6 @@ class Items {
         return view;
     }
 
-    private boolean seesRestricted() {
-        return call.caller().has(Roles.PROVINCE_OFFICE) || call.caller().has(Roles.AUDITOR);
-    }
-
     /** An item names its project: what is said of a restricted one is as restricted as the project. */
     private boolean ofRestrictedProject(Item item) {
         return sql.number(
@@ -191,8 +186,7 @@ class Items {
         return Optional.ofNullable(entities.find(Item.class, id.value(), lock))
                 .filter(item ->
                         Territory.sees(call.scope(), item.regionCode(), item.baseCode(), item.ownerCreditCode()))
-                .filter(item -> !item.restricted() || seesRestricted())
-                .filter(item -> projects.seesRestricted() || !ofRestrictedProject(item))
+                .filter(item -> projects.seesRestricted() || !(item.restricted() || ofRestrictedProject(item)))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 }
