@@ -61,11 +61,12 @@ class Items {
 
     Where readable() {
         Where open = Territory.readable("e.", call.scope());
+        Where told = seesRestricted() ? open : open.and(new Where("e.restricted = false", java.util.Map.of()));
         return projects.seesRestricted()
-                ? open
-                : open.and(new Where(
-                        "(e.restricted = false and (e.projectId is null"
-                                + " or e.projectId not in (select p.id from Project p where p.restricted = true)))",
+                ? told
+                : told.and(new Where(
+                        "(e.projectId is null"
+                                + " or e.projectId not in (select p.id from Project p where p.restricted = true))",
                         java.util.Map.of()));
     }
 
@@ -88,7 +89,7 @@ class Items {
             seed.requireRegion(content.region(), "/regionCode");
         }
         Territory.requireWritable(call.scope(), content.region(), content.baseCode());
-        if (Boolean.TRUE.equals(content.restricted()) && !call.caller().has(Roles.PROVINCE_OFFICE)) {
+        if (Boolean.TRUE.equals(content.restricted()) && !seesRestricted()) {
             throw PlatformProblem.FORBIDDEN.problem(
                     "受限事项由省级主管部门登记", "A restricted item is registered by the provincial office");
         }
@@ -167,6 +168,10 @@ class Items {
         return view;
     }
 
+    private boolean seesRestricted() {
+        return call.caller().has(Roles.PROVINCE_OFFICE) || call.caller().has(Roles.AUDITOR);
+    }
+
     /** An item names its project: what is said of a restricted one is as restricted as the project. */
     private boolean ofRestrictedProject(Item item) {
         return sql.number(
@@ -186,7 +191,8 @@ class Items {
         return Optional.ofNullable(entities.find(Item.class, id.value(), lock))
                 .filter(item ->
                         Territory.sees(call.scope(), item.regionCode(), item.baseCode(), item.ownerCreditCode()))
-                .filter(item -> projects.seesRestricted() || !(item.restricted() || ofRestrictedProject(item)))
+                .filter(item -> !item.restricted() || seesRestricted())
+                .filter(item -> projects.seesRestricted() || !ofRestrictedProject(item))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
     }
 }
