@@ -163,9 +163,9 @@ class PermissionsTest extends OnRealParts {
     private static String edition() {
         try (var in = Objects.requireNonNull(PermissionsTest.class.getResourceAsStream("/editions/srdi-2026.yaml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("edition: SRDI-2026", "edition: PERM-2097")
+                    .replace("edition: SRDI-2026", "edition: PERM-2199")
                     .replace("standard: SRDI", "standard: PERM")
-                    .replace("from: 2026-04-01", "from: 2097-01-01");
+                    .replace("from: 2026-04-01", "from: 2199-01-01");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
