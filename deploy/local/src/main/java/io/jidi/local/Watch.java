@@ -93,18 +93,23 @@ final class Watch implements Runnable {
             // Whatever went wrong, the watch goes on: it alone can start the part again or give it up.
             return String.valueOf(e.getMessage());
         }
-        while (part.alive() && !part.ready()) {
-            if (Duration.between(started, clock.instant()).compareTo(READY_LIMIT) > 0) {
+        // Asked once at a time: a second answer may be late on a crowded machine, and the part would count as starting
+        // for ever.
+        boolean ready = part.ready();
+        boolean told = false;
+        while (part.alive() && !ready) {
+            if (!told && Duration.between(started, clock.instant()).compareTo(READY_LIMIT) > 0) {
                 console.tell("! %s 仍未就绪 is not ready after %s; see ./jidi logs %s"
                         .formatted(name(), seconds(READY_LIMIT), name()));
                 settled.countDown();
-                break;
+                told = true;
             }
             if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 return "stopped";
             }
+            ready = part.ready();
         }
-        if (part.alive() && part.ready()) {
+        if (ready && part.alive()) {
             become(PartState.READY);
             console.tell("✓ %-19s %5s".formatted(name(), seconds(Duration.between(started, clock.instant()))));
             settled.countDown();
