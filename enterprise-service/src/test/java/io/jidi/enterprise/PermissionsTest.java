@@ -12,6 +12,8 @@ import io.jidi.testkit.Tokens;
 import io.jidi.testkit.permission.OwnRows;
 import io.jidi.testkit.permission.Permissions;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -24,7 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what with an enterprise of Yaohai and with everything that hangs on it: contracts/permissions says it. */
 @QuarkusTest
+@TestProfile(PermissionsTest.Alone.class)
 class PermissionsTest extends OnRealParts {
+
+    /** A database of its own: what it makes and approves would stand in other tests' way, and theirs in its. */
+    public static class Alone implements QuarkusTestProfile {}
 
     private static final String NAME = "瑶海权限样本";
     private static final String SUPPLIER = "瑶海权限供应商";

@@ -7,6 +7,8 @@ import io.jidi.testkit.permission.OwnRows;
 import io.jidi.testkit.permission.Permissions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Who may do what with the funds of Hefei, their deals and their books, as the stories leave them: contracts/permissions says it. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
+@TestProfile(PermissionsTest.Alone.class)
 class PermissionsTest {
+
+    /** A database of its own: what it makes and approves would stand in other tests' way, and theirs in its. */
+    public static class Alone implements QuarkusTestProfile {}
 
     @Inject
     Sql sql;

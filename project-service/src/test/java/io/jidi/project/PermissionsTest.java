@@ -10,6 +10,8 @@ import io.jidi.testkit.TestClock;
 import io.jidi.testkit.permission.OwnRows;
 import io.jidi.testkit.permission.Permissions;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what with a project of Hefei and of the voice base, and with all that a city keeps: contracts/permissions says it. */
 @QuarkusTest
+@TestProfile(PermissionsTest.Alone.class)
 class PermissionsTest extends OnRealParts {
+
+    /** A database of its own: what it makes and approves would stand in other tests' way, and theirs in its. */
+    public static class Alone implements QuarkusTestProfile {}
 
     private static final String NAME = "权限样本" + UUID.randomUUID();
     private static final String OTHERS = "权限他项" + UUID.randomUUID();
