@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the four databases with owner and runtime role, as io.jidi.embedded.PostgresAdmin does for the local stack.
+# Makes the five databases with owner and runtime role, as io.jidi.embedded.PostgresAdmin does for the local stack.
 set -eu
 
 make_database() {
@@ -22,4 +22,5 @@ SQL
 make_database jidi_enterprise "$JIDI_ENTERPRISE_OWNER_PASSWORD" "$JIDI_ENTERPRISE_APP_PASSWORD"
 make_database jidi_fund "$JIDI_FUND_OWNER_PASSWORD" "$JIDI_FUND_APP_PASSWORD"
 make_database jidi_project "$JIDI_PROJECT_OWNER_PASSWORD" "$JIDI_PROJECT_APP_PASSWORD"
+make_database jidi_exchange "$JIDI_EXCHANGE_OWNER_PASSWORD" "$JIDI_EXCHANGE_APP_PASSWORD"
 make_database jidi_gateway "$JIDI_GATEWAY_OWNER_PASSWORD" "$JIDI_GATEWAY_APP_PASSWORD"

@@ -2,11 +2,12 @@ package io.jidi.e2e;
 
 import java.util.Locale;
 
-/** The four applications. */
+/** The five applications. */
 enum Application {
     ENTERPRISE,
     FUND,
     PROJECT,
+    EXCHANGE,
     GATEWAY;
 
     /** The module's folder: {@code fund-service}, {@code gateway}. */

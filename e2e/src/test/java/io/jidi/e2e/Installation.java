@@ -116,7 +116,10 @@ final class Installation implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
-        for (Application peer : List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE)) {
+        // Without a gateway nobody stamps: the services are asked themselves.
+        variables.put("JIDI_EDGE_REQUIRED", String.valueOf(ports.containsKey(Application.GATEWAY)));
+        for (Application peer :
+                List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE, Application.EXCHANGE)) {
             int peerPort = Optional.ofNullable(ports.get(peer))
                     .map(list -> list.get(0))
                     .orElse(1);

@@ -43,6 +43,7 @@ class MainJobTest {
                 "main-job",
                 Map.of(
                         Application.ENTERPRISE, 1,
+                        Application.EXCHANGE, 1,
                         Application.FUND, 1,
                         Application.PROJECT, 1,
                         Application.GATEWAY, 1));
@@ -147,8 +148,12 @@ class MainJobTest {
     }
 
     private void killEachOnce() {
-        for (Application application :
-                List.of(Application.FUND, Application.ENTERPRISE, Application.PROJECT, Application.GATEWAY)) {
+        for (Application application : List.of(
+                Application.FUND,
+                Application.ENTERPRISE,
+                Application.PROJECT,
+                Application.EXCHANGE,
+                Application.GATEWAY)) {
             Waiting.nap(1_500);
             Replica victim = installation.replicas(application).get(0);
             victim.kill();
@@ -162,7 +167,8 @@ class MainJobTest {
     }
 
     private void nothingIsLost() throws SQLException {
-        for (Application application : List.of(Application.ENTERPRISE, Application.FUND, Application.PROJECT)) {
+        for (Application application :
+                List.of(Application.ENTERPRISE, Application.FUND, Application.PROJECT, Application.EXCHANGE)) {
             Waiting.until(
                     application + " has nothing left to send",
                     DRAINED,

@@ -51,6 +51,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                 Path.of("target", "files", fresh.access().name())
                         .toAbsolutePath()
                         .toString());
+        // Tests ask the service itself; that it refuses them otherwise is the matter of EdgeGateTest.
+        settings.put("jidi.edge.required", "false");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

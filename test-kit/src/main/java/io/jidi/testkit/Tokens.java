@@ -1,6 +1,7 @@
 package io.jidi.testkit;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,11 @@ public final class Tokens {
     }
 
     public String sign() {
+        return claims().sign(KEYS.getPrivate());
+    }
+
+    /** The claims, to be spoiled by a test. */
+    public JwtClaimsBuilder claims() {
         return Jwt.issuer(ISSUER)
                 .audience("jidi")
                 .subject(user)
@@ -67,8 +73,12 @@ public final class Tokens {
                 .claim("scopes", scopes)
                 // Tests travel through years; the token must not be what ends the journey.
                 .issuedAt(0)
-                .expiresAt(System.currentTimeMillis() / 1000 + LIFE_SECONDS)
-                .sign(KEYS.getPrivate());
+                .expiresAt(System.currentTimeMillis() / 1000 + LIFE_SECONDS);
+    }
+
+    /** The pair that signs. */
+    public static KeyPair pair() {
+        return KEYS;
     }
 
     /** The public half, as the application's configuration wants it. */

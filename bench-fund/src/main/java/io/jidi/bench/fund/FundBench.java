@@ -1,5 +1,7 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.BenchService;
+import io.jidi.bench.kit.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,7 +27,7 @@ public final class FundBench {
         if (parts.size() > 1 || !parts.contains("xirr")) {
             Path folder = root.resolve(
                     "bench-fund/target/run-" + ProcessHandle.current().pid());
-            try (FundServer server = new FundServer(root, folder)) {
+            try (BenchService server = new BenchService(root, folder, "fund-service", 512)) {
                 server.start();
                 if (parts.contains("posting")) {
                     new PostingBench(server, report).run();

@@ -1,5 +1,6 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.BenchService;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,9 +15,9 @@ final class Funds {
                     + "\"dueDate\":\"2026-03-16\",\"purposes\":[{\"purpose\":\"投资\",\"amount\":"
                     + "{\"amount\":\"100.00\",\"currency\":\"CNY\"}}]}";
 
-    private final FundServer server;
+    private final BenchService server;
 
-    Funds(FundServer server) {
+    Funds(BenchService server) {
         this.server = server;
     }
 

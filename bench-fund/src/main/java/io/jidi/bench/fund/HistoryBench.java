@@ -1,5 +1,7 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.BenchService;
+import io.jidi.bench.kit.Report;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.ledger.Balances;
 import java.io.IOException;
@@ -43,13 +45,13 @@ final class HistoryBench {
     private static final LocalDate FIRST = LocalDate.of(2016, 1, 1);
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared (?:hit=(\\d+))? ?(?:read=(\\d+))?");
 
-    private final FundServer server;
+    private final BenchService server;
     private final Report report;
     private final int closedMonths;
     private final List<UUID> funds = new ArrayList<>();
 
     /** @param closedMonths of history that is closed, in whole quarters */
-    HistoryBench(FundServer server, Report report, int closedMonths) {
+    HistoryBench(BenchService server, Report report, int closedMonths) {
         this.server = server;
         this.report = report;
         this.closedMonths = closedMonths;

@@ -1,5 +1,7 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.BenchService;
+import io.jidi.bench.kit.Report;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,10 +25,10 @@ final class PolicyBench {
     private static final Duration LOOK = Duration.ofMinutes(5);
     private static final Pattern LOOKED = Pattern.compile("looked at (\\d+) funds, (\\d+) changed in (\\d+) ms");
 
-    private final FundServer server;
+    private final BenchService server;
     private final Report report;
 
-    PolicyBench(FundServer server, Report report) {
+    PolicyBench(BenchService server, Report report) {
         this.server = server;
         this.report = report;
     }

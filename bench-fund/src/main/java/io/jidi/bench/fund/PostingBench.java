@@ -1,5 +1,7 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.BenchService;
+import io.jidi.bench.kit.Report;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +33,10 @@ final class PostingBench {
     private static final int ROUNDS = 3;
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
-    private final FundServer server;
+    private final BenchService server;
     private final Report report;
 
-    PostingBench(FundServer server, Report report) {
+    PostingBench(BenchService server, Report report) {
         this.server = server;
         this.report = report;
     }

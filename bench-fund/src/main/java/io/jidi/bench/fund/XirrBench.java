@@ -1,5 +1,6 @@
 package io.jidi.bench.fund;
 
+import io.jidi.bench.kit.Report;
 import io.jidi.fund.fund.rules.DayCount;
 import io.jidi.fund.performance.rules.Xirr;
 import java.io.IOException;

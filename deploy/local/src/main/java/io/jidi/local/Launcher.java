@@ -2,6 +2,7 @@ package io.jidi.local;
 
 import io.jidi.embedded.PartFailure;
 import io.jidi.embedded.ProjectRoot;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command line behind the script {@code jidi}: up, down, status, logs, token, verify. */
+/** The command line behind the script {@code jidi}: up, down, status, logs, token, verify, verify-audit. */
 @Command(
         name = "jidi",
         description = "The local stack of Jidi.",
@@ -81,6 +82,15 @@ public final class Launcher {
     @Command(description = "Verify the audit chains and the fund ledger.")
     int verify() {
         return new VerifyBooks(RunningStack.find(home.root()), console).run();
+    }
+
+    @Command(name = "verify-audit", description = "Check an audit export; needs the file and nothing else.")
+    int verifyAudit(
+            @Parameters(paramLabel = "file") Path file,
+            @Option(names = "--key", description = "the public key that must have signed")
+                    @org.jspecify.annotations.Nullable
+                    String key) {
+        return new VerifyExport(console).run(file, key);
     }
 
     @Command(description = "Print an access token of a demo user.")

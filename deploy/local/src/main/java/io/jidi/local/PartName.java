@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The seven parts of the local stack with their default ports on 127.0.0.1. */
+/** The eight parts of the local stack with their default ports on 127.0.0.1. */
 public enum PartName {
     POSTGRES("postgres", 15_432, ""),
     KAFKA("kafka", 19_092, ""),
@@ -14,6 +14,7 @@ public enum PartName {
     ENTERPRISE_SERVICE("enterprise-service", 8_083, "jidi_enterprise"),
     FUND_SERVICE("fund-service", 8_082, "jidi_fund"),
     PROJECT_SERVICE("project-service", 8_081, "jidi_project"),
+    EXCHANGE_SERVICE("exchange-service", 8_084, "jidi_exchange"),
     GATEWAY("gateway", 8_080, "jidi_gateway");
 
     private final String word;

@@ -16,6 +16,7 @@ import java.util.Properties;
 record Secrets(Properties values) {
     private static final String SUPERUSER = "postgres.superuser";
     private static final String SIGNING = "jidi.secret";
+    private static final String SESSIONS = "jidi.session-key";
     private static final int BITS = 192;
 
     /** Reads the file, adding what is missing. */
@@ -25,6 +26,7 @@ record Secrets(Properties values) {
         SecureRandom random = new SecureRandom();
         add(values, SUPERUSER, random);
         add(values, SIGNING, random);
+        add(values, SESSIONS, random);
         for (PartName part : PartName.applications()) {
             add(values, part.database() + ".owner", random);
             add(values, part.database() + ".app", random);
@@ -42,6 +44,11 @@ record Secrets(Properties values) {
     /** JIDI_SECRET: signs page tokens and cursors. */
     String signing() {
         return get(SIGNING);
+    }
+
+    /** JIDI_SESSION_KEY: seals the cookies of signed-in browsers. */
+    String sessions() {
+        return get(SESSIONS);
     }
 
     DatabaseAccess database(PartName part) {

@@ -23,7 +23,7 @@ final class ServerPart implements Part {
         this.child = child;
     }
 
-    /** PostgreSQL; each start also makes sure that the four databases and their roles are there. */
+    /** PostgreSQL; each start also makes sure that the five databases and their roles are there. */
     static ServerPart of(EmbeddedPostgres postgres, Secrets secrets) {
         Runnable start = () -> {
             postgres.start();

@@ -26,6 +26,12 @@ record ServiceEnvironment(Home home, Ports ports, Secrets secrets) {
         variables.put("JIDI_PEER_PROJECT", ports.url(PartName.PROJECT_SERVICE));
         variables.put("JIDI_PEER_FUND", ports.url(PartName.FUND_SERVICE));
         variables.put("JIDI_PEER_ENTERPRISE", ports.url(PartName.ENTERPRISE_SERVICE));
+        variables.put("JIDI_PEER_EXCHANGE", ports.url(PartName.EXCHANGE_SERVICE));
+        if (part == PartName.GATEWAY) {
+            variables.put("JIDI_SESSION_KEY", secrets.sessions());
+            variables.put("JIDI_ADDRESS", ports.url(PartName.GATEWAY));
+            variables.put("JIDI_OIDC_DISCOVERY", issuer + "/.well-known/openid-configuration");
+        }
         variables.put("JIDI_DATA_DIR", home.filesOf(part).toString());
         return variables;
     }

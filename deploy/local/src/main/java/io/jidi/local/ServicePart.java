@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One of the four applications: a JVM of its own on the packaged Quarkus application. */
+/** One of the five applications: a JVM of its own on the packaged Quarkus application. */
 final class ServicePart implements Part {
     // Quarkus waits 10 s for running requests (quarkus.shutdown.timeout); a little longer than that.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final int PROBE_MILLIS = 1_000;
 
-    // Four of these, PostgreSQL, Kafka and the launcher must fit in 2.5 GiB resident when idle.
+    // Five of these, PostgreSQL, Kafka and the launcher must fit in 2.5 GiB resident when idle.
     private static final List<String> MEMORY = List.of(
             "-Xmx192m",
             // Java 17 takes it from the locale, which a server may not have.

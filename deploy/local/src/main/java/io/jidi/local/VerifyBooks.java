@@ -17,7 +17,8 @@ record VerifyBooks(RunningStack stack, Console console) {
     /** The whole ledger is read; the services give themselves ten minutes. */
     private static final Duration LIMIT = Duration.ofMinutes(11);
 
-    private static final List<String> CHAINS = List.of("enterprise-service", "fund-service", "project-service");
+    private static final List<String> CHAINS =
+            List.of("enterprise-service", "fund-service", "project-service", "exchange-service");
     private static final String AUDITOR = "auditor";
 
     /** 0 when everything holds, 1 when something does not. */

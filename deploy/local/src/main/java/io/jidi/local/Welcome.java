@@ -19,7 +19,11 @@ record Welcome(Ports ports) {
                         : "基地通 Jidi 部分未就绪 · NOT all parts are ready after " + seconds + "; see ./jidi status");
         lines.add("");
         for (PartName part : List.of(
-                PartName.GATEWAY, PartName.PROJECT_SERVICE, PartName.FUND_SERVICE, PartName.ENTERPRISE_SERVICE)) {
+                PartName.GATEWAY,
+                PartName.PROJECT_SERVICE,
+                PartName.FUND_SERVICE,
+                PartName.ENTERPRISE_SERVICE,
+                PartName.EXCHANGE_SERVICE)) {
             lines.add("  %-20s %s".formatted(part.word(), ports.url(part)));
         }
         lines.add("  %-20s %s".formatted("issuer", Issuer.urlFor(ports.of(PartName.ISSUER))));

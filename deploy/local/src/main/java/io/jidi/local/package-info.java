@@ -1,5 +1,5 @@
 /**
- * The launcher behind {@code ./jidi}: starts, watches and stops PostgreSQL, Kafka, the OIDC issuer and the four
+ * The launcher behind {@code ./jidi}: starts, watches and stops PostgreSQL, Kafka, the OIDC issuer and the five
  * applications on one machine.
  *
  * <p>This room owns the names and default ports of the parts, what an installation keeps in {@code .jidi}, the

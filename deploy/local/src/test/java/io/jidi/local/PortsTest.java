@@ -16,7 +16,7 @@ class PortsTest {
         Ports ports = Ports.decide(List.of(), Map.of(), NO_FILE);
         assertThat(List.of(PartName.values()))
                 .extracting(ports::of)
-                .containsExactly(15_432, 19_092, 8_089, 8_083, 8_082, 8_081, 8_080);
+                .containsExactly(15_432, 19_092, 8_089, 8_083, 8_082, 8_081, 8_084, 8_080);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jidi.enterprise.chain;
 
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.Page;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.Roles;
@@ -70,6 +71,7 @@ public class ChainResource {
     @Path("/{code: " + Chains.CODE + "}")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
+    @WholeProvince
     @Operation(
             summary = "定义产业链：环节与节点，整体替换 | Define a chain, its segments and nodes, as a whole",
             description = "不再出现的节点停用，仍有企业的节点不能停用 | Nodes that are left out are retired; those still taken cannot be")

@@ -5,6 +5,7 @@ import io.jidi.enterprise.criteria.rules.ApplicationKind;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -83,6 +84,7 @@ public class EditionDraftResource {
     @Consumes({YAML, MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
+    @WholeProvince
     @Operation(
             summary = "提交新版本草案（YAML 或 JSON） | Submit a draft of a new edition (YAML or JSON)",
             description = "整体校验；有误时指出位置 | Checked as a whole; a fault names its place")
@@ -167,6 +169,7 @@ public class EditionDraftResource {
     @Path("/{id}/approve")
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "批准草案（须非起草人） | Approve a draft; not by its author")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EditionDraftView.class)))
     public Response approve(@PathParam("id") DraftId id, @Valid @NotNull Approval approval) {
@@ -178,6 +181,7 @@ public class EditionDraftResource {
     @Path("/{id}/withdraw")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
+    @WholeProvince
     @Operation(summary = "撤回草案 | Withdraw a draft")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EditionDraftView.class)))
     public Response withdraw(@PathParam("id") DraftId id, @Valid @NotNull Withdrawal withdrawal) {

@@ -8,6 +8,7 @@ import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.recognition.TitleId;
 import io.jidi.enterprise.recognition.rules.Title;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -168,6 +169,7 @@ public class CultivationResource {
     @Path("/runs")
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(
             summary = "重新计算临界企业与称号复核预判 | Compute the near misses and the outlook of titles anew",
             description = "在后台逐块进行，进程中断后自动续算；替换同一企业以前的结果 | Runs block by block in the background and goes on"

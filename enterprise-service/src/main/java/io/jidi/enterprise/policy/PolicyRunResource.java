@@ -1,6 +1,7 @@
 package io.jidi.enterprise.policy;
 
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,6 +39,7 @@ public class PolicyRunResource {
     @Path(WHAT_IF)
     @Command
     @Tag(name = "认定标准 | Standards")
+    @WholeProvince
     @Operation(
             summary = "假设测算：改参数、用草案或换版本后谁会变动 | What if: who moves with other parameters, a draft or another edition",
             description = "在后台逐块测算全部企业，进程中断后自动重算；结果见 Location | Runs over everybody in the background and is taken up"
@@ -51,6 +53,7 @@ public class PolicyRunResource {
     @Path(WHAT_IF + "/{id}")
     @Transactional
     @Tag(name = "认定标准 | Standards")
+    @WholeProvince
     @Operation(summary = "查看测算进度与结果 | Show a run's progress and result")
     public RunView asked(@PathParam("id") RunId id) {
         return found(id, RunKind.WHAT_IF);
@@ -61,6 +64,7 @@ public class PolicyRunResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Tag(name = "评估 | Assessments")
+    @WholeProvince
     @Operation(
             summary = "按某日评估全部企业，只保存变化 | Assess everybody on a date; only changes are stored and told",
             description = "在后台进行，可重复执行，进程中断后自动继续 | Runs in the background, may be repeated, and goes on after a"
@@ -75,6 +79,7 @@ public class PolicyRunResource {
     @Transactional
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Tag(name = "评估 | Assessments")
+    @WholeProvince
     @Operation(summary = "查看评估进度与结果 | Show the progress and result")
     public RunView assessed(@PathParam("id") RunId id) {
         return found(id, RunKind.ASSESS_EVERYBODY);

@@ -1,6 +1,7 @@
 package io.jidi.enterprise.rate;
 
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -111,6 +112,7 @@ public class ExchangeRateResource {
     @POST
     @Command(keyRequired = true)
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(
             summary = "登记已公布的年度平均汇率 | Record average rates that were published",
             description = "可重复提交，已有的不再写入；同日公布的更正值另存，以后者为准 | May be sent again: what is known is left"

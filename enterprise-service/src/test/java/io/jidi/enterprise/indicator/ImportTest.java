@@ -84,7 +84,7 @@ class ImportTest extends OnRealParts {
     @Test
     void validateModeTellsEverythingAndWritesNothing() {
         String rows = row("2025,revenue,3600.0,万元,AUDIT_REPORT") + row("2025,revnue,1,万元,AUDIT_REPORT");
-        long imports = sql.number("select count(*) from indicator_import");
+        long imports = Office.counted("indicator_import");
         csv(file(rows))
                 .post(IMPORTS)
                 .then()
@@ -107,7 +107,7 @@ class ImportTest extends OnRealParts {
                 .post(IMPORTS + "?mode=validate")
                 .asString();
         assertThat(marked).contains("source,error").contains("revnue");
-        assertThat(sql.number("select count(*) from indicator_import")).isEqualTo(imports);
+        assertThat(Office.counted("indicator_import")).isEqualTo(imports);
         assertThat(revisions()).isZero();
     }
 

@@ -1,6 +1,7 @@
 package io.jidi.fund.captable;
 
 import io.jidi.fund.FundProblem;
+import io.jidi.fund.captable.CapTables.HolderKind;
 import io.jidi.fund.deal.DealId;
 import io.jidi.fund.deal.DealOwner;
 import io.jidi.fund.fund.FundId;
@@ -60,7 +61,7 @@ class AddHolder {
      */
     record Request(
             @NotBlank @Size(max = 200) String name,
-            CapTables.@NotNull HolderKind kind,
+            @NotNull HolderKind kind,
             @Nullable FundId fundId,
             @Nullable Tier tier,
             @Nullable HolderId beneficiaryId) {}

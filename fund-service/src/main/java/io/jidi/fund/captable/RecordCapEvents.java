@@ -2,6 +2,7 @@ package io.jidi.fund.captable;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.captable.rules.CapEvent;
+import io.jidi.fund.captable.rules.CapEvent.Kind;
 import io.jidi.fund.captable.rules.CapTable;
 import io.jidi.fund.deal.DealId;
 import io.jidi.fund.deal.DealOwner;
@@ -63,7 +64,7 @@ class RecordCapEvents {
      */
     record Event(
             @NotNull LocalDate day,
-            CapEvent.@NotNull Kind kind,
+            @NotNull Kind kind,
 
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]{1,60}")
             String security,

@@ -3,6 +3,7 @@ package io.jidi.fund.evaluation;
 import io.jidi.fund.evaluation.rules.ScoreEdition;
 import io.jidi.fund.performance.TableText;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -72,6 +73,7 @@ public class EvaluationResource {
     @Path("/schemes")
     @Command
     @Consumes({TableText.CSV, TableText.XLSX})
+    @WholeProvince
     @Operation(
             summary = "上传省级评价方案（CSV 或 XLSX） | Load a scheme of the province (CSV or XLSX)",
             description = "列：party,code,name,max,rule,evidence；rule 为 manual 或 >=0.9:10; >=0.7:8; else:0"
@@ -95,6 +97,7 @@ public class EvaluationResource {
     @POST
     @Path("/schemes/{id}/scores")
     @Command
+    @WholeProvince
     @Operation(summary = "按省级方案评分 | Score an indicator of a scheme")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Schemes.SchemeSheet.class)))
     public Response score(@PathParam("id") SchemeId id, @Valid @NotNull ScoreIndicator.Request request) {

@@ -2,6 +2,7 @@ package io.jidi.fund.performance;
 
 import io.jidi.fund.ledger.PointInTime;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -89,7 +90,8 @@ public class PerformanceResource {
     @Path("/indices/{code}")
     @Command
     @Consumes({TableText.CSV, TableText.XLSX})
-    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
+    @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(
             summary = "上传指数点位（CSV 或 XLSX） | Upload levels of an index (CSV or XLSX)",
             description = "列：date,level；再次上传的点位自此取代旧值，旧值仍可按 knownAt 查询"

@@ -5,6 +5,7 @@ import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.ledger.Ledger;
 import io.jidi.fund.ledger.rules.Postings;
+import io.jidi.fund.settlement.SettlementPayments.Phase;
 import io.jidi.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +34,7 @@ class ConcludeSettlementPayment {
 
     /** POSTED or VOIDED, on which day, why. */
     record Request(
-            SettlementPayments.@NotNull Phase to,
+            @NotNull Phase to,
             @NotNull LocalDate effectiveDate,
             @NotBlank @Size(max = 500) String reason) {}
 

@@ -74,6 +74,29 @@ public class TokenCheck {
         if (known != null) {
             return Future.succeededFuture(known);
         }
+        return keyOf(token).compose(key -> verify(token, key));
+    }
+
+    /**
+     * What the issuer says of who signed in at a client (OpenID Connect Core 3.1.3.7).
+     *
+     * @return failed as {@link #check} is
+     */
+    public Future<JsonWebToken> identity(String idToken, String client) {
+        if (!BEARER.matcher("Bearer " + idToken).matches() || idToken.length() > LONGEST) {
+            return refused("no identity token");
+        }
+        return keyOf(idToken).compose(key -> {
+            try {
+                return Future.succeededFuture(parser.parse(idToken, context(key, Set.of(client))));
+            } catch (ParseException e) {
+                LOG.debugf(e, "an identity token was refused");
+                return refused("refused");
+            }
+        });
+    }
+
+    private Future<VerificationKey> keyOf(String token) {
         String keyId;
         try {
             JsonNode header = json.readTree(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
@@ -83,13 +106,13 @@ public class TokenCheck {
             return refused("unreadable header");
         }
         VerificationKey key = keys.find(keyId);
-        return key != null ? verify(token, key) : keys.fetchIfDue().compose(fetched -> afterFetch(token, keyId));
+        return key != null ? Future.succeededFuture(key) : keys.fetchIfDue().compose(fetched -> afterFetch(keyId));
     }
 
-    private Future<Verified> afterFetch(String token, @Nullable String keyId) {
+    private Future<VerificationKey> afterFetch(@Nullable String keyId) {
         VerificationKey key = keys.find(keyId);
         if (key != null) {
-            return verify(token, key);
+            return Future.succeededFuture(key);
         }
         return keys.isEmpty()
                 ? Future.failedFuture(PlatformProblem.UNAVAILABLE
@@ -100,7 +123,7 @@ public class TokenCheck {
 
     private Future<Verified> verify(String token, VerificationKey key) {
         try {
-            JsonWebToken parsed = parser.parse(token, context(key));
+            JsonWebToken parsed = parser.parse(token, context(key, audiences));
             Verified good = new Verified(
                     parsed, CallContext.callerOf(parsed), Instant.ofEpochSecond(parsed.getExpirationTime()));
             verified.keep(token, good, clock.instant());
@@ -112,18 +135,18 @@ public class TokenCheck {
         }
     }
 
-    private JWTAuthContextInfo context(VerificationKey key) {
+    private JWTAuthContextInfo context(VerificationKey key, Set<String> expected) {
         JWTAuthContextInfo context = new JWTAuthContextInfo();
         context.setPublicVerificationKey(key.key());
         context.setSignatureAlgorithm(Set.of(key.algorithm()));
         context.setIssuedBy(issuer);
-        context.setExpectedAudience(audiences);
+        context.setExpectedAudience(expected);
         context.setClockSkew(skewSeconds);
         context.setRequireNamedPrincipal(false);
         return context;
     }
 
-    private static Future<Verified> refused(String reason) {
+    private static <T> Future<T> refused(String reason) {
         LOG.debugf("token refused: %s", reason);
         return Future.failedFuture(PlatformProblem.UNAUTHENTICATED.problem());
     }

@@ -1,9 +1,8 @@
 package io.jidi.gateway.identity;
 
+import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -15,11 +14,6 @@ public record Verified(JsonWebToken token, Caller caller, Instant expiresAt) {
 
     /** The client that the token was issued to (RFC 9068 {@code client_id}, OIDC {@code azp}); the caller where it is not told. */
     public String application() {
-        return Stream.of("client_id", "azp")
-                .map(token::<Object>getClaim)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst()
-                .orElse(caller.userId());
+        return CallContext.applicationOf(token).orElse(caller.userId());
     }
 }

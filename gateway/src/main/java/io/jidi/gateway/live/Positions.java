@@ -3,7 +3,7 @@ package io.jidi.gateway.live;
 import io.jidi.gateway.upstream.Upstream;
 import java.util.Arrays;
 
-/** How far each service's feed was read: a vector clock of the three. */
+/** How far each service's feed was read: a vector clock over all of them. */
 final class Positions {
 
     /** "From now on", while now is not known because the service has not been reached yet. */

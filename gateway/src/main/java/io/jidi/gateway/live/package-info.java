@@ -1,5 +1,5 @@
 /**
- * Live events: a pull feed and a stream of server-sent events with one cursor over the three services.
+ * Live events: a pull feed and a stream of server-sent events with one cursor over all services.
  *
  * <p>Both read the feeds of the services, not Kafka. An event gets its place in the feed only after Kafka has
  * committed it, so the durable cursor exists nowhere but in the feed; and replay, resume and live then are one

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Everything under {@code /api/v1} that is not the gateway's own: route, size, token, rate, room, then on to the service. */
+/** Everything under {@code /api/v1} and {@code /open/v1} that is not the gateway's own: route, size, token, rate, room, then on to the service. */
 @Singleton
 class ProxyRoute {
 
@@ -60,12 +60,15 @@ class ProxyRoute {
 
     void register(@Observes Router router) {
         router.route("/api/v1/*").order(ORDER).handler(this::handle);
+        router.route("/open/v1/*").order(ORDER).handler(this::handle);
     }
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = String.valueOf(request.path());
-        if (path.equals("/api/v1/events") || path.startsWith("/api/v1/events/")) {
+        if (path.equals("/api/v1/events")
+                || path.startsWith("/api/v1/events/")
+                || path.equals("/api/v1/audit-entries")) {
             context.next();
             return;
         }
@@ -78,9 +81,24 @@ class ProxyRoute {
             refusals.refuse(context, PlatformProblem.PAYLOAD_TOO_LARGE.problem());
         } else {
             request.pause();
+            if (route.get().isOpen()) {
+                admitOpen(context, route.get());
+                return;
+            }
             tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION))
                     .onSuccess(verified -> admit(context, verified, route.get()))
                     .onFailure(failure -> refusals.refuse(context, refused(request, failure)));
+        }
+    }
+
+    /** No token: counted by address here, and by platform where the signature is verified. */
+    private void admitOpen(RoutingContext context, Routes.Route route) {
+        String address = context.request().remoteAddress().hostAddress();
+        Optional<Duration> comeBack = rates.take("open " + address, "open").comeBack();
+        if (comeBack.isPresent()) {
+            refusals.refuse(context, tooMany(comeBack.get()));
+        } else {
+            enter(context, route);
         }
     }
 
@@ -94,6 +112,10 @@ class ProxyRoute {
             refusals.refuse(context, tooMany(standing.comeBack().get()));
             return;
         }
+        enter(context, route);
+    }
+
+    private void enter(RoutingContext context, Routes.Route route) {
         Admission.Ticket ticket;
         try {
             ticket = admission.enter(
@@ -102,7 +124,7 @@ class ProxyRoute {
                             context.request().method().name(),
                             route.target(),
                             route.upstream() == Upstream.FUND,
-                            route.admin()));
+                            route.takesLong()));
         } catch (Problem busy) {
             refusals.refuse(context, busy);
             return;

@@ -7,8 +7,10 @@ import io.jidi.gateway.limits.Limits;
 import io.jidi.gateway.proxy.rules.Routes;
 import io.jidi.gateway.upstream.Address;
 import io.jidi.gateway.upstream.Addresses;
+import io.jidi.platform.http.RequestIds;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
+import io.jidi.platform.security.InternalCalls;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -57,13 +59,15 @@ class StreamingProxy {
     private final Limits limits;
     private final Addresses addresses;
     private final Refusals refusals;
+    private final InternalCalls calls;
     private final HttpClient client;
 
-    StreamingProxy(Vertx vertx, Limits limits, Addresses addresses, Refusals refusals) {
+    StreamingProxy(Vertx vertx, Limits limits, Addresses addresses, Refusals refusals, InternalCalls calls) {
         this.vertx = vertx;
         this.limits = limits;
         this.addresses = addresses;
         this.refusals = refusals;
+        this.calls = calls;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) limits.connect().toMillis())
@@ -114,7 +118,15 @@ class StreamingProxy {
             // The services know bearer tokens only; a cookie is between the browser and the gateway.
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.EXPECT);
-            Deadline deadline = new Deadline(context, route.admin() ? limits.adminAnswer() : limits.answer());
+            headers.set(
+                    InternalCalls.EDGE_HEADER,
+                    calls.stamp(
+                            route.upstream().serviceName(),
+                            inbound.method().name(),
+                            context.request().getURI(),
+                            headers.get(HttpHeaders.AUTHORIZATION)));
+            headers.set(RequestIds.CLIENT_ADDRESS, inbound.remoteAddress().hostAddress());
+            Deadline deadline = new Deadline(context, route.takesLong() ? limits.adminAnswer() : limits.answer());
             return (isBare(inbound) ? askAgainIfNeedBe(context, deadline) : askOnce(context, deadline))
                     .onComplete(answered -> deadline.cancel());
         }

@@ -14,10 +14,12 @@ public class Addresses {
     Addresses(
             @ConfigProperty(name = "jidi.peer.project") String project,
             @ConfigProperty(name = "jidi.peer.fund") String fund,
-            @ConfigProperty(name = "jidi.peer.enterprise") String enterprise) {
+            @ConfigProperty(name = "jidi.peer.enterprise") String enterprise,
+            @ConfigProperty(name = "jidi.peer.exchange") String exchange) {
         byUpstream.put(Upstream.PROJECT, Address.of(project));
         byUpstream.put(Upstream.FUND, Address.of(fund));
         byUpstream.put(Upstream.ENTERPRISE, Address.of(enterprise));
+        byUpstream.put(Upstream.EXCHANGE, Address.of(exchange));
     }
 
     public Address of(Upstream upstream) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 
 /** Asks a service something on behalf of the installation, under {@code /internal}. Never blocks. */
 @Singleton
@@ -43,6 +44,27 @@ public class InternalQuestions {
      * @return failed with {@link UpstreamAway} for any other answer and for none
      */
     public Future<Buffer> get(Upstream upstream, String target, Duration patience) {
+        return send(upstream, target, patience, Map.of(InternalCalls.HEADER, calls.sign("GET", target)));
+    }
+
+    /**
+     * The same, asked for a user: the service checks the token and what it may.
+     *
+     * @param authorization the caller's header as it came
+     */
+    public Future<Buffer> asCaller(Upstream upstream, String target, String authorization, Duration patience) {
+        return send(
+                upstream,
+                target,
+                patience,
+                Map.of(
+                        "Authorization",
+                        authorization,
+                        InternalCalls.EDGE_HEADER,
+                        calls.stamp(upstream.serviceName(), "GET", target, authorization)));
+    }
+
+    private Future<Buffer> send(Upstream upstream, String target, Duration patience, Map<String, String> proofs) {
         Address address = addresses.of(upstream);
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -51,8 +73,8 @@ public class InternalQuestions {
                 .setSsl(address.tls())
                 .setURI(target)
                 .setTimeout(patience.toMillis())
-                .putHeader("Accept", "application/json")
-                .putHeader(InternalCalls.HEADER, calls.sign("GET", target));
+                .putHeader("Accept", "application/json");
+        proofs.forEach(options::putHeader);
         return client.request(options)
                 .compose(HttpClientRequest::send)
                 .compose(answer -> body(upstream, answer))

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Upstream {
     PROJECT,
     FUND,
-    ENTERPRISE;
+    ENTERPRISE,
+    EXCHANGE;
 
     /** The name in {@code jidi.peer.*}: {@code fund}. */
     public String domain() {

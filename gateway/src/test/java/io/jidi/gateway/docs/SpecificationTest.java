@@ -72,7 +72,7 @@ class SpecificationTest {
                 merge(Map.of(Upstream.FUND, json.readTree(FUND), Upstream.ENTERPRISE, json.readTree(ENTERPRISE)));
         assertThat(merged.at("/paths/~1api~1v1~1enterprises/get/operationId").asText())
                 .isEqualTo("enterprise_get");
-        assertThat(merged.path("x-jidi-missing").toString()).isEqualTo("[\"project-service\"]");
+        assertThat(merged.path("x-jidi-missing").toString()).isEqualTo("[\"project-service\",\"exchange-service\"]");
     }
 
     private ObjectNode merge(Map<Upstream, JsonNode> services) throws Exception {

@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jidi.gateway.stubs.StubIssuer;
+import io.jidi.gateway.stubs.StubService;
 import io.jidi.gateway.stubs.Stubs;
+import io.jidi.platform.security.InternalCalls;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +42,10 @@ class TokenTest {
         wrong.put("expired", issuer.sign(good().issuedAt(now - 7_200).expiresAt(now - 3_600)));
         wrong.put("not valid yet", issuer.sign(good().claim("nbf", now + 3_600)));
         wrong.put("without subject", issuer.sign(good().remove("sub")));
+        wrong.put("two administrators", issuer.sign(good().groups(java.util.Set.of("SYSTEM_ADMIN", "AUDIT_ADMIN"))));
+        wrong.put(
+                "an administrator who uses the data",
+                issuer.sign(good().groups(java.util.Set.of("SECURITY_ADMIN", "PROVINCE_OFFICE"))));
         wrong.put("a malformed scope", issuer.token("PROVINCE_OFFICE", "region:everything"));
         wrong.put(
                 "the public key as the secret of an HMAC",
@@ -138,8 +145,58 @@ class TokenTest {
         assertThat(around.issuer().fetches.get() - before).isLessThanOrEqualTo(2);
     }
 
-    private static io.smallrye.jwt.build.JwtClaimsBuilder good() {
-        return StubIssuer.claims("u", "PROVINCE_OFFICE", "region:340000");
+    @Test
+    void aKeyThatTheIssuerTookBackOpensNothing() {
+        String id = "key-" + UUID.randomUUID();
+        around.issuer().add(id);
+        String token = good().jws().keyId(id).sign(around.issuer().key(id).getPrivate());
+        eventually(token, 200);
+        around.issuer().remove(id);
+        eventually(token, 401);
+    }
+
+    /** The issuer is asked anew when a token names a key that is not known, at most once in five seconds. */
+    private void eventually(String token, int expected) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        int status;
+        do {
+            String unknown = good().jws()
+                    .keyId("unknown-" + UUID.randomUUID())
+                    .sign(around.issuer().key("key-1").getPrivate());
+            given().header("Authorization", "Bearer " + unknown).get("/api/v1/funds");
+            status = given().header("Authorization", "Bearer " + token)
+                    .get("/api/v1/funds")
+                    .statusCode();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        } while (status != expected && System.nanoTime() < deadline);
+        assertThat(status).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsPassedOnIsStampedForItsServiceAndNoStampIsTakenFromOutside() {
+        InternalCalls calls = new InternalCalls(StubService.SECRET, Clock.systemUTC());
+        String bearer = "Bearer " + around.issuer().office();
+        for (String query : new String[] {"", "?q=%E6%99%BA%E8%83%BD&name.like=a%20b+c", "?a=1&a=2&b=%2F"}) {
+            given().urlEncodingEnabled(false)
+                    .header("Authorization", bearer)
+                    .header(InternalCalls.EDGE_HEADER, "1:" + "0".repeat(64))
+                    .header("X-User", "root")
+                    .get("/api/v1/funds" + query)
+                    .then()
+                    .statusCode(200);
+            StubService.Seen seen = around.fund().last();
+            String stamp = seen.header(InternalCalls.EDGE_HEADER).orElseThrow();
+            assertThat(calls.isStamped(stamp, "fund-service", "GET", seen.target(), bearer))
+                    .as(seen.target())
+                    .isTrue();
+            assertThat(calls.isStamped(stamp, "project-service", "GET", seen.target(), bearer))
+                    .isFalse();
+            assertThat(seen.header("x-user")).isEmpty();
+        }
+    }
+
+    private io.smallrye.jwt.build.JwtClaimsBuilder good() {
+        return around.issuer().claims("u", "PROVINCE_OFFICE", "region:340000");
     }
 
     /** Nothing but the request's own id and path may differ. */

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.jidi.gateway.stubs.StubIssuer;
 import io.jidi.gateway.stubs.StubService;
 import io.jidi.gateway.stubs.Stubs;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -218,7 +217,9 @@ class EventsTest {
     void aTokenThatExpiresClosesWhatItOpened() {
         long now = System.currentTimeMillis() / 1000;
         String brief = around.issuer()
-                .sign(StubIssuer.claims("brief", "AUDITOR", "region:340000").expiresAt(now + 2));
+                .sign(around.issuer()
+                        .claims("brief", "AUDITOR", "region:340000")
+                        .expiresAt(now + 2));
         try (EventSource stream = stream(brief, "", null)) {
             assertThat(stream.ends()).isTrue();
         }
@@ -261,7 +262,7 @@ class EventsTest {
 
     @Test
     void oneUserCannotTakeAllPlaces() {
-        String token = around.issuer().sign(StubIssuer.claims("greedy", "AUDITOR", "region:340000"));
+        String token = around.issuer().sign(around.issuer().claims("greedy", "AUDITOR", "region:340000"));
         List<EventSource> open = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {

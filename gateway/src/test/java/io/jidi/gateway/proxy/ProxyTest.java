@@ -66,6 +66,34 @@ class ProxyTest {
         assertThat(around.fund().last().target()).isEqualTo("/internal/consumers/parked");
     }
 
+    @Test
+    void aSignedRequestReachesTheExchangeWithoutATokenAndNothingElseDoes() {
+        given().urlEncodingEnabled(false)
+                .header("X-App-Id", "app-1")
+                .header("X-Signature", "c2ln")
+                .header("X-Nonce", "n-000001")
+                .body("{\"a\":1}")
+                .post("/open/v1/projects/corrections?q=%E5%9F%BA")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("exchange"));
+        StubService.Seen seen = around.exchange().last();
+        assertThat(seen.target()).isEqualTo("/open/v1/projects/corrections?q=%E5%9F%BA");
+        assertThat(seen.bodyBytes()).isEqualTo(7);
+        int asked = around.exchange().asked();
+        given().header("X-App-Id", "app-1")
+                .get("/api/v1/exchange/applications")
+                .then()
+                .statusCode(401);
+        given().urlEncodingEnabled(false)
+                .get("/open/v1/%2e%2e/%2e%2e/internal/events")
+                .then()
+                .statusCode(404);
+        given().request("OPTIONS", "/open/v1/projects/changes").then().statusCode(405);
+        assertThat(around.exchange().asked()).isEqualTo(asked);
+        office().get("/api/v1/exchange/applications").then().body("service", equalTo("exchange"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import io.jidi.gateway.stubs.StubIssuer;
 import io.jidi.gateway.stubs.Stubs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -44,7 +43,7 @@ class ResilienceTest {
     }
 
     private String token(String name) {
-        return around.issuer().sign(StubIssuer.claims(name, "PROVINCE_OFFICE", "region:340000"));
+        return around.issuer().sign(around.issuer().claims(name, "PROVINCE_OFFICE", "region:340000"));
     }
 
     @Test

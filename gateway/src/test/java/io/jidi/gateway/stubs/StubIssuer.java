@@ -1,5 +1,6 @@
 package io.jidi.gateway.stubs;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -7,25 +8,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** An issuer with a key set over HTTP. */
 public final class StubIssuer {
 
-    public static final String NAME = "https://issuer.test/jidi";
+    /** The client of browsers. */
+    public static final String CLIENT = "jidi-web";
+
+    private static final long HOUR = 3_600;
 
     private final Map<String, KeyPair> keys = new ConcurrentHashMap<>();
     private final HttpServer server;
+
+    /** What the token endpoint was asked, form by form. */
+    public final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+
+    /** Who signs in with the next code, and with which nonce the answer comes; null: the one that was asked for. */
+    public volatile String nonce;
+
+    /** Until when the next access token is good, in seconds from now. */
+    public volatile long life = HOUR;
+
+    /** Whether refresh tokens are good; each is, once. */
+    public volatile boolean refreshes = true;
+
+    private final Set<String> spent = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger numbers = new AtomicInteger();
 
     /** How often the keys were fetched. */
     public final AtomicInteger fetches = new AtomicInteger();
@@ -44,7 +67,67 @@ public final class StubIssuer {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
+        server.createContext("/token", this::tokens);
+        server.createContext("/revoke", exchange -> {
+            spent.add(form(exchange).getOrDefault("token", ""));
+            answer(exchange, 200, "{}");
+        });
         server.start();
+    }
+
+    /** Its own address: what stands in {@code iss}. */
+    public String name() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private String discovery() {
+        return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/jwks\",\"revocation_endpoint\":\"%1$s/revoke\",\"end_session_endpoint\":\"%1$s/endsession\"}"
+                .formatted(name());
+    }
+
+    private void tokens(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        asked.add(form);
+        String refresh = form.get("refresh_token");
+        boolean good = refresh == null ? form.getOrDefault("code", "").equals("good") : refreshes && spent.add(refresh);
+        if (!good) {
+            answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        long now = System.currentTimeMillis() / 1000;
+        String access =
+                sign(claims("reader", "PROVINCE_OFFICE", "region:340000").expiresAt(now + life));
+        JwtClaimsBuilder identity = Jwt.issuer(name())
+                .audience(CLIENT)
+                .subject("reader")
+                .issuedAt(now)
+                .expiresAt(now + HOUR);
+        if (nonce != null) {
+            identity.claim("nonce", nonce);
+        }
+        answer(
+                exchange,
+                200,
+                "{\"access_token\":\"" + access + "\",\"id_token\":\"" + sign(identity)
+                        + "\",\"refresh_token\":\"refresh-" + numbers.incrementAndGet()
+                        + "\",\"token_type\":\"Bearer\"}");
+    }
+
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
+            String[] parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     public String keysUrl() {
@@ -63,10 +146,14 @@ public final class StubIssuer {
         keys.put(id, pair());
     }
 
+    public void remove(String id) {
+        keys.remove(id);
+    }
+
     /** Claims of a good token, to be spoiled by a test. */
-    public static JwtClaimsBuilder claims(String user, String role, String... scopes) {
+    public JwtClaimsBuilder claims(String user, String role, String... scopes) {
         long now = System.currentTimeMillis() / 1000;
-        return Jwt.issuer(NAME)
+        return Jwt.issuer(name())
                 .audience("jidi")
                 .subject(user)
                 .upn(user)

@@ -56,6 +56,9 @@ public final class StubService {
     public volatile CompletableFuture<Void> finished = new CompletableFuture<>();
     public volatile String openapi = "{\"openapi\":\"3.1.0\",\"paths\":{}}";
     public volatile String problems;
+    public volatile String audit = "{\"items\":[]}";
+    public volatile int auditStatus = 200;
+    public volatile String audited = "";
 
     public StubService(String domain) {
         this.domain = domain;
@@ -132,6 +135,7 @@ public final class StubService {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/internal/events")
+                    || path.equals("/internal/audit/entries")
                     || path.equals("/internal/openapi")
                     || path.equals("/internal/problems")) {
                 internal(exchange, path);
@@ -148,6 +152,14 @@ public final class StubService {
     private void internal(HttpExchange exchange, String path) throws IOException, InterruptedException {
         String target = exchange.getRequestURI().toString();
         String signature = exchange.getRequestHeaders().getFirst(InternalCalls.HEADER);
+        if (path.equals("/internal/audit/entries")) {
+            audited = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .orElse("");
+            String stamp = exchange.getRequestHeaders().getFirst(InternalCalls.EDGE_HEADER);
+            boolean ours = calls.isStamped(stamp, domain + "-service", exchange.getRequestMethod(), target, audited);
+            answer(exchange, ours ? auditStatus : 401, audit);
+            return;
+        }
         if (!calls.isGenuine(signature, exchange.getRequestMethod(), target)) {
             answer(exchange, 401, "{}");
         } else if (path.equals("/internal/openapi")) {

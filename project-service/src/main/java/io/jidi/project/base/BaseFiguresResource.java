@@ -1,6 +1,7 @@
 package io.jidi.project.base;
 
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.security.Roles;
 import io.jidi.platform.sql.Sql;
 import io.jidi.project.base.rules.Agglomeration;
@@ -93,6 +94,7 @@ public class BaseFiguresResource {
     @Path("/region-revenues")
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "登记市或省营业收入 | Enter the revenue of a city or the province")
     @APIResponseSchema(value = EnterRegionRevenue.Request.class, responseCode = "201")
     public Response enter(@Valid @NotNull EnterRegionRevenue.Request request) {

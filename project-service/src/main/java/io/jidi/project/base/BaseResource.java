@@ -2,6 +2,7 @@ package io.jidi.project.base;
 
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -62,6 +63,7 @@ public class BaseResource {
     @POST
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "设立产业基地 | Open a base")
     @APIResponseSchema(value = BaseView.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenBase.Request request) {

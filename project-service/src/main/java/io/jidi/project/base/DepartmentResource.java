@@ -2,6 +2,7 @@ package io.jidi.project.base;
 
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -61,6 +62,7 @@ public class DepartmentResource {
     @POST
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "登记省直部门 | Enter a department")
     @APIResponseSchema(value = DepartmentView.class, responseCode = "201")
     public Response enter(@Valid @NotNull EnterDepartment.Request request) {

@@ -4,6 +4,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.Yuan;
+import io.jidi.project.bounty.Bounty.Scheme;
 import io.jidi.project.bounty.rules.BountyStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
@@ -34,7 +35,7 @@ class SignContract {
 
     @Schema(name = "SignContract")
     record Request(
-            Bounty.@NotNull Scheme scheme,
+            @NotNull Scheme scheme,
             @Nullable Money sponsorFirstPayment,
             @NotEmpty @Size(max = 20) List<@Valid @NotNull Part> milestones) {}
 

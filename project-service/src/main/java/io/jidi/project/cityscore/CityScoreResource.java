@@ -1,6 +1,7 @@
 package io.jidi.project.cityscore;
 
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -81,6 +82,7 @@ public class CityScoreResource {
     @POST
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "开启年度评分 | Open the round of a year")
     @APIResponseSchema(value = ScoreRoundView.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenScoreRound.Request request) {
@@ -91,6 +93,7 @@ public class CityScoreResource {
     }
 
     @GET
+    @WholeProvince
     @Operation(summary = "查询年度评分 | List rounds")
     public Page<Object> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), rounds::whole);
@@ -107,6 +110,7 @@ public class CityScoreResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @WholeProvince
     @Operation(summary = "读取一轮评分 | Read a round")
     @APIResponseSchema(ScoreRoundView.class)
     public Response one(@PathParam("id") ScoreRoundId id) {
@@ -117,6 +121,7 @@ public class CityScoreResource {
     @Path("/{id}/values")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
+    @WholeProvince
     @Operation(summary = "登记指标值及证据 | Record a value with its evidence")
     @APIResponseSchema(ScoreRoundView.class)
     public Response record(@PathParam("id") ScoreRoundId id, @Valid @NotNull RecordScore.Request request) {
@@ -127,6 +132,7 @@ public class CityScoreResource {
     @Path("/{id}/publications")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
+    @WholeProvince
     @Operation(summary = "公布排名并开始申诉期 | Publish the ranking")
     @APIResponseSchema(ScoreRoundView.class)
     public Response publish(@PathParam("id") ScoreRoundId id, @Valid @NotNull PublishScores.Request request) {
@@ -147,6 +153,7 @@ public class CityScoreResource {
     @Path("/{id}/appeals/{appeal}/answers")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
+    @WholeProvince
     @Operation(summary = "答复申诉 | Answer an appeal")
     @APIResponseSchema(ScoreRoundView.class)
     public Response answer(
@@ -160,6 +167,7 @@ public class CityScoreResource {
     @Path("/{id}/endings")
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
+    @WholeProvince
     @Operation(summary = "定稿 | Make the ranking final")
     @APIResponseSchema(ScoreRoundView.class)
     public Response finish(@PathParam("id") ScoreRoundId id) {

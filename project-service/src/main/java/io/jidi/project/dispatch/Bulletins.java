@@ -15,6 +15,7 @@ import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Bulletins {
 
-    /** Longer lists stand in the workbook only; the PDF says so. */
+    /** Longer lists stand in the workbook only; the PDF says so, and begins with the gravest. */
     static final int PRINTED = 300;
 
     private static final List<String> RATE_HEADS = List.of(
@@ -59,7 +60,13 @@ class Bulletins {
             @Nullable String done,
             @Nullable String lag,
             String reasons,
-            String step) {}
+            String step,
+            int redMonths) {}
+
+    /** Longest red first, then farthest behind; of equals as the list has them. */
+    private static final Comparator<Listed> GRAVEST = Comparator.comparing(Listed::redMonths)
+            .thenComparing(one -> one.lag() == null ? BigDecimal.ZERO : new BigDecimal(one.lag()))
+            .reversed();
 
     /** @param open projects of the caller's scope whose light of the month is not frozen: then it is a draft */
     private record Content(YearMonth month, MonthRates.Table table, List<Listed> red, List<Listed> yellow, long open) {
@@ -74,8 +81,8 @@ class Bulletins {
         Content content = content(month, base, region);
         WorkbookFile file = new WorkbookFile();
         overview(file, content);
-        rateSheet(file, "各市", content.table().byRegion(), true);
-        rateSheet(file, "各基地", content.table().byBase(), false);
+        rateSheet(file, "各市", content.table().all(), content.table().byRegion(), true);
+        rateSheet(file, "各基地", content.table().all(), content.table().byBase(), false);
         listSheet(file, "红灯项目", content.red());
         listSheet(file, "黄灯项目", content.yellow());
         return file.finish();
@@ -97,12 +104,13 @@ class Bulletins {
             sheet.line("一、总体指标", 13, Align.LEFT);
             sheet.table(List.of(new Column(30, Align.LEFT), new Column(70, Align.LEFT)), figures(content), 1, 10);
             sheet.line("二、各市情况", 13, Align.LEFT);
-            rateTable(sheet, content.table().byRegion(), true);
+            rateTable(sheet, content.table().all(), content.table().byRegion(), true);
             sheet.line("三、各基地情况", 13, Align.LEFT);
-            rateTable(sheet, content.table().byBase(), false);
+            rateTable(sheet, content.table().all(), content.table().byBase(), false);
+            sheet.paragraph(BulletinTexts.DEFINITIONS, 9, false);
+            sheet.gap(8);
             listTable(sheet, "四、红灯项目（" + all.lights().getOrDefault(Light.RED, 0L) + " 个）", content.red());
             listTable(sheet, "五、黄灯项目（" + all.lights().getOrDefault(Light.YELLOW, 0L) + " 个）", content.yellow());
-            sheet.paragraph(BulletinTexts.DEFINITIONS, 9, false);
             return sheet.finish("规则集 " + editions.inForce(month).id() + "；阈值参照公开规则，待省级主管部门确认");
         }
     }
@@ -146,7 +154,8 @@ class Bulletins {
                             said.donePercent(),
                             said.lagPoints(),
                             said.text(),
-                            BulletinTexts.step(row[5] == null ? null : String.valueOf(row[5])));
+                            BulletinTexts.step(row[5] == null ? null : String.valueOf(row[5])),
+                            said.redMonths());
                 })
                 .toList();
     }
@@ -168,7 +177,8 @@ class Bulletins {
         MonthRates.Row all = content.table().all();
         return "截至" + content.month().getMonthValue() + "月底，纳入调度的重点项目 " + all.projects() + " 个，绿灯 "
                 + count(all, Light.GREEN) + " 个、完成 " + count(all, Light.BLUE) + " 个、黄灯 "
-                + count(all, Light.YELLOW) + " 个、红灯 " + count(all, Light.RED) + " 个。累计完成投资 "
+                + count(all, Light.YELLOW) + " 个、红灯 " + count(all, Light.RED) + " 个、不评灯 "
+                + count(all, Light.GREY) + " 个。累计完成投资 "
                 + yi(all.investment().numerator()) + " 亿元，占年度计划 "
                 + yi(all.investment().denominator())
                 + " 亿元的 " + BulletinTexts.percent(all.investment()) + lead(all.leadPoints()) + "开工率 "
@@ -211,16 +221,17 @@ class Bulletins {
                 List.of("红转绿（次）", String.valueOf(content.table().turnedGreen())));
     }
 
-    private void rateTable(PdfSheet sheet, List<MonthRates.Row> rows, boolean region) {
+    private void rateTable(PdfSheet sheet, MonthRates.Row all, List<MonthRates.Row> rows, boolean region) {
         List<List<String>> cells = new ArrayList<>();
-        cells.add(List.of("名称", "项目", "绿/蓝", "黄", "红", "开工率", "竣工率", "纳统率", "投资完成率"));
-        for (MonthRates.Row row : rows) {
+        cells.add(List.of("名称", "项目", "绿/蓝", "黄", "红", "不评", "开工率", "竣工率", "纳统率", "投资完成率"));
+        for (MonthRates.Row row : withTotal(all, rows)) {
             cells.add(List.of(
-                    region ? texts.region(row.code()) : texts.base(row.code()),
+                    name(row, region),
                     String.valueOf(row.projects()),
                     count(row, Light.GREEN) + "/" + count(row, Light.BLUE),
                     String.valueOf(count(row, Light.YELLOW)),
                     String.valueOf(count(row, Light.RED)),
+                    String.valueOf(count(row, Light.GREY)),
                     BulletinTexts.percent(row.started()),
                     BulletinTexts.percent(row.completed()),
                     BulletinTexts.percent(row.registered()),
@@ -228,18 +239,34 @@ class Bulletins {
         }
         sheet.table(
                 List.of(
-                        new Column(24, Align.LEFT),
-                        new Column(8, Align.RIGHT),
+                        new Column(21, Align.LEFT),
+                        new Column(7, Align.RIGHT),
+                        new Column(13, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
+                        new Column(6, Align.RIGHT),
                         new Column(10, Align.RIGHT),
-                        new Column(6, Align.RIGHT),
-                        new Column(6, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(11, Align.RIGHT),
-                        new Column(13, Align.RIGHT)),
+                        new Column(10, Align.RIGHT),
+                        new Column(10, Align.RIGHT),
+                        new Column(11, Align.RIGHT)),
                 cells,
                 1,
                 9);
+    }
+
+    /** Those of no base come last, and what all of them make up at the end. */
+    private static List<MonthRates.Row> withTotal(MonthRates.Row all, List<MonthRates.Row> rows) {
+        List<MonthRates.Row> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(row -> row.code().isEmpty()));
+        ordered.add(all);
+        return ordered;
+    }
+
+    private String name(MonthRates.Row row, boolean region) {
+        if (row.code().equals(MonthRates.ALL)) {
+            return "合计";
+        }
+        return region ? texts.region(row.code()) : texts.base(row.code());
     }
 
     private static void listTable(PdfSheet sheet, String head, List<Listed> lights) {
@@ -250,7 +277,10 @@ class Bulletins {
         }
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of("序号", "项目", "所在市", "完成率%", "滞后(百分点)", "原因", "处置"));
-        for (Listed one : lights.subList(0, Math.min(PRINTED, lights.size()))) {
+        List<Listed> printed = lights.size() > PRINTED
+                ? lights.stream().sorted(GRAVEST).limit(PRINTED).toList()
+                : lights;
+        for (Listed one : printed) {
             cells.add(List.of(
                     String.valueOf(cells.size()),
                     one.name(),
@@ -273,13 +303,14 @@ class Bulletins {
                 1,
                 8);
         if (lights.size() > PRINTED) {
-            sheet.paragraph("以上列出前 " + PRINTED + " 个，其余 " + (lights.size() - PRINTED) + " 个见电子表格。", 9, false);
+            sheet.paragraph(
+                    "以上按处置措施和滞后程度由重到轻列出 " + PRINTED + " 个，其余 " + (lights.size() - PRINTED) + " 个见电子表格。", 9, false);
         }
     }
 
     private void overview(WorkbookFile file, Content content) {
         file.sheet("总览", 30, 24, 24, 14).title(content.title());
-        file.put("A", 2, summary(content));
+        file.paragraph(2, 4, summary(content));
         file.heads(4, List.of("指标", "分子", "分母", "比率"));
         MonthRates.Row all = content.table().all();
         int row = 5;
@@ -298,8 +329,8 @@ class Bulletins {
                 percent(all.investment()));
         file.row(row + 1, "红转绿（次）", content.table().turnedGreen());
         file.row(row + 2, "未冻结项目", content.open());
-        file.put("A", row + 4, BulletinTexts.DEFINITIONS);
-        file.put("A", row + 5, "规则集 " + editions.inForce(content.month()).id() + "；阈值参照公开规则，待省级主管部门确认");
+        file.paragraph(row + 4, 4, BulletinTexts.DEFINITIONS);
+        file.paragraph(row + 5, 4, "规则集 " + editions.inForce(content.month()).id() + "；阈值参照公开规则，待省级主管部门确认");
     }
 
     private static int rate(WorkbookFile file, int row, String name, MonthRates.Rate rate) {
@@ -308,14 +339,16 @@ class Bulletins {
         return row + 1;
     }
 
-    private void rateSheet(WorkbookFile file, String name, List<MonthRates.Row> rows, boolean region) {
+    private void rateSheet(
+            WorkbookFile file, String name, MonthRates.Row all, List<MonthRates.Row> parts, boolean region) {
+        List<MonthRates.Row> rows = withTotal(all, parts);
         file.sheet(name, 30, 8, 8, 8, 8, 8, 8, 10, 12, 10, 12, 10, 12, 12, 10);
         file.heads(1, RATE_HEADS).freezeBelow(1);
         for (int i = 0; i < rows.size(); i++) {
             MonthRates.Row row = rows.get(i);
             file.row(
                     i + 2,
-                    region ? texts.region(row.code()) : texts.base(row.code()),
+                    name(row, region),
                     row.projects(),
                     count(row, Light.GREEN),
                     count(row, Light.BLUE),
@@ -349,6 +382,7 @@ class Bulletins {
                     number(one.lag()),
                     one.reasons(),
                     one.step());
+            file.wrap(i + 2, "B", "D", "G");
         }
     }
 

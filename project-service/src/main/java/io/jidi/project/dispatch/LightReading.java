@@ -11,6 +11,7 @@ import io.jidi.project.rules.Reason;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is shown of a frozen light out of its frozen text, so that there is no second truth beside it. */
@@ -83,9 +84,10 @@ class LightReading {
     /**
      * What a list says of a light.
      *
+     * @param redMonths in a row up to this one, if it asks for a step
      * @param text why it is what it is, in Chinese: the dimensions of that colour, or the manual rating
      */
-    record Sentences(@Nullable String donePercent, @Nullable String lagPoints, String text) {}
+    record Sentences(@Nullable String donePercent, @Nullable String lagPoints, String text, int redMonths) {}
 
     /** Read from the frozen texts alone, for lists of many. */
     static Sentences sentences(String decision, String explanation, Light light) {
@@ -102,7 +104,8 @@ class LightReading {
         return new Sentences(
                 progress == null ? null : progress.donePercentDisplay(),
                 progress == null ? null : progress.lagDisplay(),
-                String.join("；", reasons));
+                String.join("；", reasons),
+                Objects.requireNonNullElse(decided.redMonths(), 0));
     }
 
     Decision decision(FrozenLight frozen) {
@@ -111,7 +114,11 @@ class LightReading {
 
     LightView view(MonthLight stored) {
         FrozenLight frozen = stored.frozen();
-        Decision decision = decision(frozen);
+        return view(stored, frozen, decision(frozen));
+    }
+
+    /** The same, for who has read the decision already. */
+    LightView view(MonthLight stored, FrozenLight frozen, Decision decision) {
         Explanation said =
                 StrictJson.parse(frozen.explanation(), "explanation of " + frozen.project(), Explanation.class);
         Progress progress = decision.progress();
@@ -126,7 +133,9 @@ class LightReading {
                 stored.previousLight(),
                 decision.computed(),
                 new LightView.Manual(
-                        decision.manual(), rating(frozen), said.MANUAL().reason()),
+                        decision.manual(),
+                        rating(frozen, decision),
+                        said.MANUAL().reason()),
                 progress == null ? null : progress.donePercentDisplay(),
                 progress == null ? null : progress.planPercentDisplay(),
                 progress == null ? null : progress.lagDisplay(),
@@ -141,7 +150,10 @@ class LightReading {
                 frozen.digest());
     }
 
-    private static @Nullable Light rating(FrozenLight frozen) {
+    private static @Nullable Light rating(FrozenLight frozen, Decision decision) {
+        if (decision.manual() == ManualOutcome.Verdict.NOT_GIVEN) {
+            return null;
+        }
         return LightReplay.facts(frozen).manualRatings().stream()
                 .findFirst()
                 .map(ManualRating::colour)

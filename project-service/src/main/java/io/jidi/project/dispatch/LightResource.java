@@ -68,7 +68,7 @@ public class LightResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(
             summary = "冻结所有项目一个月的灯 | Freeze the lights of a month for all projects",
-            description = "每次最多 500 个，remaining 不为零时再次调用 | At most 500 at a time: call again while something remains")
+            description = "每次最多 1500 个，remaining 不为零时再次调用 | At most 1500 at a time: call again while something remains")
     @APIResponseSchema(FreezeLights.Outcome.class)
     public Response freezeAll(@Valid @NotNull FreezeLights.Request request) {
         return Response.ok(freezeLights.all(request.month())).build();

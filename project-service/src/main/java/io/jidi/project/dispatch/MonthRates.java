@@ -15,11 +15,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,9 @@ class MonthRates {
                 from month_light l
                 where l.light_month = ? and (cast(? as text) is null or l.base_code = ?)
                   and (cast(? as text) is null or l.region_code like ?)
-                  and %s),
+                  and %s
+                -- A fence: each text is parsed once, not once for every fact that is read from it.
+                offset 0),
             facts as (
                 select m.*,
                     i->'classes' @> '"PLANNED_START"' as to_start,
@@ -51,7 +52,8 @@ class MonthRates {
             """;
 
     private static final String COUNTS = """
-            select %s,
+            select grouping(region_code, base_code), case grouping(region_code, base_code)
+                    when 3 then 'ALL' when 1 then region_code else coalesce(base_code, '') end,
                 count(*) filter (where to_start and left(plan_start, 4) = ?),
                 count(*) filter (where to_start and left(plan_start, 4) = ? and started is not null),
                 count(*) filter (where to_start and plan_start between ? and ?),
@@ -71,8 +73,17 @@ class MonthRates {
                 count(*) filter (where completed <= ?),
                 count(*) filter (where completed <= ? and exists (select 1 from project_output o
                     where o.project_id = facts.project_id and o.reached_month <= ?))
-            from facts %s
+            from facts group by grouping sets ((), (region_code), (base_code)) order by 1 desc, 2
             """;
+
+    /** The code of the whole. */
+    static final String ALL = "ALL";
+
+    /** What {@code grouping} says of the whole and of the parts. */
+    private static final int WHOLE = 3;
+
+    private static final int BY_REGION = 1;
+    private static final int BY_BASE = 2;
 
     private final Sql sql;
     private final CallContext call;
@@ -142,14 +153,24 @@ class MonthRates {
      */
     Table of(YearMonth month, @Nullable String base, @Nullable String region) {
         Selection selection = new Selection(month, base, region);
-        List<Row> all = rows(selection, "'ALL'", "");
+        List<Part> parts = parts(selection);
         return new Table(
                 month,
-                all.get(0),
-                rows(selection, "region_code", "group by region_code order by 1"),
-                rows(selection, "coalesce(base_code, '')", "group by base_code order by 1"),
+                of(parts, WHOLE).get(0),
+                of(parts, BY_REGION),
+                of(parts, BY_BASE),
                 Rate.of(converted(selection)),
                 turnedGreen(selection));
+    }
+
+    /** A row of the one pass over the month. */
+    private record Part(int grouping, Row row) {}
+
+    private static List<Row> of(List<Part> parts, int grouping) {
+        return parts.stream()
+                .filter(part -> part.grouping() == grouping)
+                .map(Part::row)
+                .toList();
     }
 
     private record Selection(
@@ -163,7 +184,7 @@ class MonthRates {
         }
     }
 
-    private List<Row> rows(Selection selection, String key, String group) {
+    private List<Part> parts(Selection selection) {
         YearMonth month = selection.month();
         String year = String.valueOf(month.getYear());
         String january = year + "-01";
@@ -175,8 +196,8 @@ class MonthRates {
         parameters.addAll(List.of(year, year, january, now, january, now));
         parameters.addAll(List.of(ripe, ripe, month.atDay(1)));
         return sql.list(
-                FROZEN.formatted(scope.condition()) + COUNTS.formatted(key, group),
-                row -> row(row, month),
+                FROZEN.formatted(scope.condition()) + COUNTS,
+                row -> new Part(row.getInt(1), row(row, month)),
                 parameters.toArray());
     }
 
@@ -184,22 +205,22 @@ class MonthRates {
         Map<Light, Long> lights = new EnumMap<>(Light.class);
         Light[] order = {Light.GREEN, Light.BLUE, Light.YELLOW, Light.RED, Light.GREY};
         for (int i = 0; i < order.length; i++) {
-            lights.put(order[i], row.getLong(15 + i));
+            lights.put(order[i], row.getLong(16 + i));
         }
-        Ratio investment = new Ratio(row.getBigDecimal(12), row.getBigDecimal(13));
+        Ratio investment = new Ratio(row.getBigDecimal(13), row.getBigDecimal(14));
         Fraction percent = investment.percent();
         return new Row(
-                row.getString(1),
-                row.getLong(14),
+                row.getString(2),
+                row.getLong(15),
                 lights,
-                Rate.of(Ratio.of(row.getLong(3), row.getLong(2))),
-                Rate.of(Ratio.of(row.getLong(5), row.getLong(4))),
-                Rate.of(Ratio.of(row.getLong(7), row.getLong(6))),
-                Rate.of(Ratio.of(row.getLong(9), row.getLong(8))),
-                Rate.of(Ratio.of(row.getLong(11), row.getLong(10))),
+                Rate.of(Ratio.of(row.getLong(4), row.getLong(3))),
+                Rate.of(Ratio.of(row.getLong(6), row.getLong(5))),
+                Rate.of(Ratio.of(row.getLong(8), row.getLong(7))),
+                Rate.of(Ratio.of(row.getLong(10), row.getLong(9))),
+                Rate.of(Ratio.of(row.getLong(12), row.getLong(11))),
                 Rate.of(investment),
                 percent == null ? null : TimeProgress.lead(percent, month).display(2),
-                Rate.of(Ratio.of(row.getLong(21), row.getLong(20))));
+                Rate.of(Ratio.of(row.getLong(22), row.getLong(21))));
     }
 
     private Ratio converted(Selection selection) {
@@ -232,16 +253,19 @@ class MonthRates {
         List<@Nullable Object> parameters =
                 new ArrayList<>(List.of(LocalDate.of(selection.month().getYear(), 1, 1)));
         parameters.addAll(selected(selection, selection.month().atDay(1), scope));
-        Map<UUID, List<Light>> stories = new LinkedHashMap<>();
-        sql.list(
-                "select l.project_id, l.light from month_light l where l.light_month >= ? and l.light_month <= ?"
+        // Few ways through a year are all that many projects have gone: each is counted by the rule once.
+        List<Long> turned = sql.list(
+                "select story, count(*) from (select string_agg(l.light, ',' order by l.light_month) as story"
+                        + " from month_light l where l.light_month >= ? and l.light_month <= ?"
                         + " and (cast(? as text) is null or l.base_code = ?)"
                         + " and (cast(? as text) is null or l.region_code like ?) and "
-                        + scope.condition() + " order by l.project_id, l.light_month",
-                row -> stories.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
-                        .add(Light.valueOf(row.getString(2))),
+                        + scope.condition() + " group by l.project_id) stories group by story",
+                row -> row.getLong(2)
+                        * RedEpisodes.turnedGreen(Arrays.stream(row.getString(1).split(","))
+                                .map(Light::valueOf)
+                                .toList()),
                 parameters.toArray());
-        return stories.values().stream().mapToLong(RedEpisodes::turnedGreen).sum();
+        return turned.stream().mapToLong(Long::longValue).sum();
     }
 
     private static List<@Nullable Object> selected(Selection selection, LocalDate month, Scope scope) {

@@ -48,6 +48,8 @@ public class ElementResource {
             .choice("status", "e.status", ElementRequest.Status.class)
             .date("neededBy", "e.neededBy")
             .date("raisedDate", "e.raisedDate")
+            .date("deadline", "e.deadline")
+            .flag("open", "(case when e.closedDate is null then true else false end)")
             .text("baseCode", "e.baseCode")
             .text("regionCode", "e.regionCode")
             .text("projectName", "e.projectName")

@@ -8,6 +8,7 @@ import io.jidi.project.ProjectProblem;
 import io.jidi.project.Territory;
 import io.jidi.project.Yuan;
 import io.jidi.project.base.ProgrammeSeed;
+import io.jidi.project.firstset.FirstSet.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Max;
@@ -44,7 +45,7 @@ class ApplyFirstSet {
     @Schema(name = "ApplyFirstSet")
     record Request(
             @NotBlank @Size(max = 200) String name,
-            FirstSet.@NotNull Kind object,
+            @NotNull Kind object,
             @Min(2020) @Max(2100) int listYear,
             @NotNull @Pattern(regexp = "[0-9A-Z]{18}") String ownerCreditCode,
             @NotBlank @Size(max = 200) String ownerName,

@@ -63,6 +63,8 @@ public class ProjectResource {
             .decimal("totalInvestment", "e.totalInvestment")
             .date("admittedDate", "e.admittedDate")
             .instant("updatedAt", "e.updatedAt")
+            .month("dispatchedFromMonth", "e.dispatchedFrom")
+            .month("lastReportedMonth", Projects.LAST_REPORTED)
             .search(text -> Where.containing(text, "e.name"))
             .sortedBy("code");
 

@@ -21,6 +21,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Projects {
 
+    /** Month of the last report of a project {@code e}, the first of all days if it has none; for conditions of lists. */
+    public static final String LAST_REPORTED =
+            "coalesce((select max(r.month) from ReportFiling r where r.projectId = e.id), {d '1970-01-01'})";
+
     private final EntityManager entities;
     private final CallContext call;
 
@@ -101,6 +105,16 @@ public class Projects {
 
     public List<YearPlan> plans(Collection<UUID> projects) {
         return rows(YearPlan.class, "e.year, e.revision", projects);
+    }
+
+    /** Those of one year. */
+    public List<YearPlan> plans(Collection<UUID> projects, int year) {
+        return entities.createQuery(
+                        "select e from YearPlan e where e.projectId in (:projects) and e.year = :year order by e.revision",
+                        YearPlan.class)
+                .setParameter("projects", projects)
+                .setParameter("year", year)
+                .getResultList();
     }
 
     List<Transition> transitions(ProjectId project) {

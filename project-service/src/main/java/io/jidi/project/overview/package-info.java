@@ -1,7 +1,7 @@
 /**
- * The overview of the library: figures counted over what the caller may see, each with its definition and the list that holds
- * exactly its rows. Projects and lights are this service's own tables, so they are counted where they are kept and are never
- * behind; no copy has to be rebuilt.
+ * The overview: figures over what the caller may see, each with its definition and the list that holds exactly its rows. What
+ * this service keeps itself is counted where it is kept and is never behind; what enterprise-service and fund-service know comes
+ * by their events into read models that can be built again (docs/adr/0008).
  */
 @NullMarked
 package io.jidi.project.overview;

@@ -2,6 +2,7 @@ package io.jidi.project.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jidi.platform.command.Command;
+import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
 import io.jidi.platform.page.Page;
@@ -141,6 +142,7 @@ public class ProgrammeResource {
     @Path("/kinds")
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
+    @WholeProvince
     @Operation(summary = "新增事项类别 | Define a kind of item")
     @APIResponseSchema(value = ShippedProgramme.Kind.class, responseCode = "201")
     public Response define(@Valid @NotNull DefineKind.Request request) {

@@ -9,6 +9,7 @@ import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.Territory;
 import io.jidi.project.base.ProgrammeSeed;
+import io.jidi.project.programme.IndicatorValue.DataStatus;
 import io.jidi.project.rules.Fraction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -90,7 +91,7 @@ class RecordValue {
             @Nullable @Digits(integer = 18, fraction = DECIMALS)
             BigDecimal denominator,
 
-            IndicatorValue.@NotNull DataStatus dataStatus,
+            @NotNull DataStatus dataStatus,
             @NotBlank @Size(max = 500) String source,
             @Nullable @Size(max = 500) String evidence,
             @Nullable @Size(max = 500) String reason) {}

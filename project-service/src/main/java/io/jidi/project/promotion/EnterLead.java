@@ -9,6 +9,7 @@ import io.jidi.project.ProjectProblem;
 import io.jidi.project.Territory;
 import io.jidi.project.Yuan;
 import io.jidi.project.base.ProgrammeSeed;
+import io.jidi.project.promotion.Lead.InvestorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.NotBlank;
@@ -53,7 +54,7 @@ class EnterLead {
     record Request(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 200) String investor,
-            Lead.@NotNull InvestorType investorType,
+            @NotNull InvestorType investorType,
             @NotBlank @Size(max = 100) String sourceRegion,
             @NotBlank @Size(max = 100) String industry,
             @NotNull Money planned,

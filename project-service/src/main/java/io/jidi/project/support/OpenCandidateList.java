@@ -117,7 +117,7 @@ class OpenCandidateList {
         CandidateRules.Decision decision = CandidateRules.decide(clause, facts);
         sql.update(
                 "insert into support_candidate (list_id, clause_id, occasion, credit_code, name, facts, decision, reasons,"
-                        + " outcome, amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " outcome, amount, stacking_group) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 list.id().value(),
                 clause.id(),
                 list.occasion(),
@@ -127,7 +127,8 @@ class OpenCandidateList {
                 decision.canonical(),
                 written(decision.reasons()),
                 decision.outcome(),
-                decision.amount());
+                decision.amount(),
+                clause.stackingGroup());
     }
 
     /** Who has been paid for the occasion by this clause or by one of its stacking group. */

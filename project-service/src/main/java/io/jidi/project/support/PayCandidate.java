@@ -35,17 +35,7 @@ class PayCandidate {
                     "公示至 " + until + " 尚未期满", "The publicity lasts until " + until);
         }
         ConfirmCandidate.requireIncluded(sql, list, creditCode);
-        // Two lists of one clause may be open: they must not both pay.
-        sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> 0, list.clauseId() + "|" + creditCode);
-        if (sql.number(
-                        "select count(*) from support_candidate where clause_id = ? and occasion = ? and credit_code = ?"
-                                + " and paid_on is not null",
-                        list.clauseId(),
-                        list.occasion(),
-                        creditCode)
-                > 0) {
-            throw ProjectProblem.SUPPORT_PAID_BEFORE.problem();
-        }
+        requireUnpaid(list, creditCode);
         int paid = sql.update(
                 "update support_candidate set paid_on = ?, voucher = ? where list_id = ? and credit_code = ?"
                         + " and confirmed_on is not null",
@@ -58,5 +48,27 @@ class PayCandidate {
                     "企业尚未确认账户", "The enterprise has not confirmed its account");
         }
         return lists.done(list, "PAY_CANDIDATE", request.voucher(), day.today());
+    }
+
+    /** Two lists of one clause may be open, or of two clauses of one stacking group: only one of them pays. */
+    private void requireUnpaid(SupportList list, String creditCode) {
+        String group = sql.first(
+                        "select coalesce(stacking_group, '') from support_candidate where list_id = ? and credit_code = ?",
+                        row -> row.getString(1),
+                        list.id().value(),
+                        creditCode)
+                .orElseThrow();
+        String what = group.isEmpty() ? list.clauseId() : group;
+        sql.list("select pg_advisory_xact_lock(hashtext(?))", row -> 0, what + "|" + creditCode);
+        if (sql.number(
+                        "select count(*) from support_candidate where (clause_id = ? or stacking_group = ?)"
+                                + " and occasion = ? and credit_code = ? and paid_on is not null",
+                        list.clauseId(),
+                        group,
+                        list.occasion(),
+                        creditCode)
+                > 0) {
+            throw ProjectProblem.SUPPORT_PAID_BEFORE.problem();
+        }
     }
 }

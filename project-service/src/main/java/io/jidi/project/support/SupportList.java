@@ -1,6 +1,8 @@
 package io.jidi.project.support;
 
+import io.jidi.platform.page.Where;
 import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.DataScope;
 import io.jidi.project.Territory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -138,8 +140,18 @@ class SupportList {
         return version;
     }
 
+    /** A list under work names enterprises and why they are left out: until it is made public, only its region sees it. */
     boolean seenBy(CallContext call) {
-        return Territory.sees(call.scope(), regionCode, null, null);
+        return status == Status.PUBLICISED
+                ? Territory.sees(call.scope(), regionCode, null, null)
+                : call.scope().coversRegion(regionCode);
+    }
+
+    /** The same as a condition on a list of them. */
+    static Where seenIn(DataScope scope) {
+        return Where.regionIn("e.regionCode", scope)
+                .or(Where.of("e.status = :public", "public", Status.PUBLICISED)
+                        .and(Territory.readableRegion("e.", scope)));
     }
 
     SupportListView view() {

@@ -10,7 +10,6 @@ import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Roles;
 import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectProblem;
-import io.jidi.project.Territory;
 import io.jidi.project.Yuan;
 import io.jidi.project.rules.Reason;
 import io.jidi.project.support.rules.Award;
@@ -204,7 +203,7 @@ public class SupportResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询免申即享名单 | List candidate lists")
     public Page<Object> list(UriInfo uri) {
-        return lists.page(LIST, uri, Territory.readableRegion("e.", call.scope()), SupportList::view);
+        return lists.page(LIST, uri, SupportList.seenIn(call.scope()), SupportList::view);
     }
 
     @GET

@@ -139,7 +139,9 @@ public final class HouseRules {
     }
 
     static ArchRule noOtherService(String root) {
-        String[] others = List.of("io.jidi.project", "io.jidi.fund", "io.jidi.enterprise", "io.jidi.gateway").stream()
+        String[] others = List.of(
+                        "io.jidi.project", "io.jidi.fund", "io.jidi.enterprise", "io.jidi.exchange", "io.jidi.gateway")
+                .stream()
                 .filter(other -> !other.equals(root))
                 .map(other -> other + "..")
                 .toArray(String[]::new);

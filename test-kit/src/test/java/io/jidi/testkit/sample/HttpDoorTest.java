@@ -13,9 +13,14 @@ import io.jidi.platform.security.InternalCalls;
 import io.jidi.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,6 +116,34 @@ class HttpDoorTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("MALFORMED_BODY"));
+    }
+
+    /** reliability.md row 32: neither as the whole, nor where a text, an object or an unknown field stands. */
+    @Test
+    void aBodyNestedTenThousandDeepIsRefusedAtOnce() throws Exception {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        String objects = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
+        for (String body : List.of(
+                deep,
+                objects,
+                "{\"title\":" + deep + "}",
+                "{\"balance\":" + objects + "}",
+                "{\"other\":" + objects + "}")) {
+            // Not by REST Assured, which indents what it sends, here to gigabytes.
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + RestAssured.port + "/api/v1/notes"))
+                    .header("Authorization", "Bearer " + Tokens.office())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body())
+                    .hasSizeLessThan(2_000)
+                    .doesNotContain("com.fasterxml", "StackOverflow", "Exception");
+        }
     }
 
     @Test
@@ -216,13 +249,13 @@ class HttpDoorTest {
         var first = office().get("/api/v1/notes?title.like=page-&pageSize=3&count=exact")
                 .then()
                 .statusCode(200)
-                .body("items.title", equalTo(java.util.List.of("page-0", "page-1", "page-2")))
+                .body("items.title", equalTo(List.of("page-0", "page-1", "page-2")))
                 .body("total", equalTo(7))
                 .extract();
         String token = first.path("nextPageToken");
         token = office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)
                 .then()
-                .body("items.title", equalTo(java.util.List.of("page-3", "page-4", "page-5")))
+                .body("items.title", equalTo(List.of("page-3", "page-4", "page-5")))
                 .extract()
                 .path("nextPageToken");
         office().get("/api/v1/notes?title.like=page-&pageSize=3&pageToken=" + token)

@@ -31,6 +31,8 @@ public final class Demo {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         RunningStack stack = RunningStack.find(root);
         run(stack.gateway(), stack::token, out);
+        Api api = new Api(stack.gateway(), stack::token);
+        new PlatformStory(api, stack.gateway(), root.resolve(".jidi/demo-platform.key"), out).tell();
         out.println("浏览器 browser  " + stack.gateway() + "/    接口文档 API  " + stack.gateway() + "/api/docs");
     }
 

@@ -29,7 +29,7 @@ public final class Issuer implements AutoCloseable {
         // A list with our own key: by default the server signs with one that is published in its jar.
         KeyProvider keys = new KeyProvider(List.of(SigningKey.loadOrMake(keyFile)));
         OAuth2Config config = new OAuth2Config(
-                true, null, null, false, new OAuth2TokenProvider(keys), Set.of(new SeededClaims(users)), web);
+                true, null, null, true, new OAuth2TokenProvider(keys), Set.of(new SeededClaims(users)), web);
         var server = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
         Wall wall = new Wall(port, users, server::invoke);
         web.start(InetAddress.getLoopbackAddress(), port, wall::apply);

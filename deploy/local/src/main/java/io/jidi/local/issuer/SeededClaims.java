@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.util.List;
@@ -37,8 +38,11 @@ record SeededClaims(DemoUsers users) implements OAuth2TokenCallback {
 
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
-        // In the code flow the server keeps the claims from the log-in, which the wall has written.
+        // In the code flow the server keeps the claims from the log-in, which the wall has written, and takes them up
+        // again
+        // for a refresh token of that log-in; with another one it would ask here for a subject, and be refused.
         return request.getAuthorizationGrant() instanceof AuthorizationCodeGrant
+                        || request.getAuthorizationGrant() instanceof RefreshTokenGrant
                 ? Map.of()
                 : owner(request).claims();
     }

@@ -3,6 +3,8 @@ package io.jidi.local.issuer;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Wall implements Function<OAuth2HttpRequest, OAuth2HttpResponse> {
     private final String base;
     private final DemoUsers users;
     private final LoginPage page;
+    private final RefreshTokens refreshTokens = new RefreshTokens(Clock.systemUTC());
     private final Function<OAuth2HttpRequest, OAuth2HttpResponse> server;
 
     Wall(int port, DemoUsers users, Function<OAuth2HttpRequest, OAuth2HttpResponse> server) {
@@ -59,6 +62,7 @@ final class Wall implements Function<OAuth2HttpRequest, OAuth2HttpResponse> {
             case "GET /jidi/authorize" -> askToLogIn(query(request));
             case "POST /jidi/authorize" -> logIn(query(request), Form.parse(request.getBody()));
             case "POST /jidi/token" -> token(Form.parse(request.getBody()), basic(request));
+            case "POST /jidi/revoke" -> revoke(Form.parse(request.getBody()));
             case "GET /jidi/userinfo" -> server.apply(get("/jidi/userinfo", authorization(request)));
             case "GET /jidi/endsession" -> logOut(query(request));
             default ->
@@ -114,9 +118,12 @@ final class Wall implements Function<OAuth2HttpRequest, OAuth2HttpResponse> {
             case "password" -> byPassword(form);
             case "client_credentials" -> byClientSecret(form, basic);
             case "authorization_code" -> byCode(form);
+            case "refresh_token" -> byRefreshToken(form);
             default ->
                 Answers.error(
-                        400, "unsupported_grant_type", "grants: authorization_code, client_credentials, password");
+                        400,
+                        "unsupported_grant_type",
+                        "grants: authorization_code, client_credentials, password, refresh_token");
         };
     }
 
@@ -161,7 +168,48 @@ final class Wall implements Function<OAuth2HttpRequest, OAuth2HttpResponse> {
         for (String name : new String[] {"code", "redirect_uri", "code_verifier"}) {
             kept.put(name, form.get(name));
         }
-        return tokenOf(kept, Headers.of());
+        return remembered(tokenOf(kept, Headers.of()));
+    }
+
+    /** Good once: the answer holds the next one. The server takes up the claims of the log-in that it belongs to. */
+    private OAuth2HttpResponse byRefreshToken(Form form) {
+        require(form.get("client_id").equals(WEB_CLIENT), "client_id must be " + WEB_CLIENT);
+        String token = form.get("refresh_token");
+        if (!refreshTokens.spend(token)) {
+            return Answers.error(400, "invalid_grant", "unknown, spent, revoked or expired refresh token");
+        }
+        return remembered(tokenOf(
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        WEB_CLIENT,
+                        "refresh_token",
+                        token,
+                        "scope",
+                        "openid"),
+                Headers.of()));
+    }
+
+    private OAuth2HttpResponse remembered(OAuth2HttpResponse answer) {
+        try {
+            if (answer.getStatus() == 200 && answer.getBody() != null) {
+                Object token = JSONObjectUtils.parse(answer.getBody()).get("refresh_token");
+                if (token instanceof String text) {
+                    refreshTokens.remember(text);
+                }
+            }
+        } catch (ParseException e) {
+            throw new IllegalStateException("the server's token answer is no JSON", e);
+        }
+        return answer;
+    }
+
+    /** RFC 7009: what is unknown is revoked already. */
+    private OAuth2HttpResponse revoke(Form form) {
+        require(form.get("client_id").equals(WEB_CLIENT), "client_id must be " + WEB_CLIENT);
+        refreshTokens.spend(form.get("token"));
+        return Answers.empty(200);
     }
 
     private OAuth2HttpResponse tokenOf(Map<String, String> form, Headers headers) {
@@ -182,10 +230,13 @@ final class Wall implements Function<OAuth2HttpRequest, OAuth2HttpResponse> {
         document.put("token_endpoint", issuer + "/token");
         document.put("userinfo_endpoint", issuer + "/userinfo");
         document.put("end_session_endpoint", issuer + "/endsession");
+        document.put("revocation_endpoint", issuer + "/revoke");
         document.put("jwks_uri", issuer + "/jwks");
         document.put("response_types_supported", new String[] {"code"});
         document.put("response_modes_supported", new String[] {"query"});
-        document.put("grant_types_supported", new String[] {"authorization_code", "client_credentials", "password"});
+        document.put(
+                "grant_types_supported",
+                new String[] {"authorization_code", "client_credentials", "password", "refresh_token"});
         document.put("subject_types_supported", new String[] {"public"});
         document.put("id_token_signing_alg_values_supported", new String[] {"RS256"});
         document.put("code_challenge_methods_supported", new String[] {"S256"});

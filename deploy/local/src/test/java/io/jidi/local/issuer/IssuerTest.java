@@ -103,6 +103,7 @@ class IssuerTest {
                 .containsExactly(
                         "office",
                         "checker",
+                        "industry",
                         "hefei",
                         "wuhu",
                         "jinghu",
@@ -116,6 +117,27 @@ class IssuerTest {
                         "sysadmin",
                         "secadmin",
                         "auditadmin");
+    }
+
+    /** GB/T 22239-2019, 8.1.5: each role can be tried, and nobody holds two. */
+    @Test
+    void every_role_has_a_user_and_no_administrator_holds_a_second() {
+        assertThat(DemoUsers.load().all().stream().flatMap(user -> user.groups().stream()))
+                .contains(
+                        "PROVINCE_OFFICE",
+                        "DEPARTMENT",
+                        "CITY_OFFICE",
+                        "BASE_OFFICE",
+                        "FUND_MANAGER",
+                        "INVESTMENT_COMMITTEE",
+                        "ENTERPRISE",
+                        "AUDITOR",
+                        "DATA_PLATFORM",
+                        "SYSTEM_ADMIN",
+                        "SECURITY_ADMIN",
+                        "AUDIT_ADMIN");
+        assertThat(DemoUsers.load().all())
+                .allSatisfy(user -> assertThat(user.groups()).hasSize(1));
     }
 
     @Test
@@ -155,7 +177,6 @@ class IssuerTest {
             strings = {
                 "urn:ietf:params:oauth:grant-type:jwt-bearer",
                 "urn:ietf:params:oauth:grant-type:token-exchange",
-                "refresh_token",
                 ""
             })
     void grants_in_which_the_asker_names_the_claims_are_refused(String grant) throws Exception {
@@ -175,7 +196,6 @@ class IssuerTest {
                 "/debugger",
                 "/jidi/debugger",
                 "/jidi/introspect",
-                "/jidi/revoke",
                 "/other/token",
                 "/other/jwks",
                 "/jidi/x/token",
@@ -249,7 +269,8 @@ class IssuerTest {
                 .containsEntry("issuer", issuer)
                 .containsEntry("jwks_uri", issuer + "/jwks")
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
-                .doesNotContainKeys("introspection_endpoint", "revocation_endpoint");
+                .containsEntry("revocation_endpoint", issuer + "/revoke")
+                .doesNotContainKeys("introspection_endpoint");
     }
 
     @Test
@@ -273,6 +294,32 @@ class IssuerTest {
         assertThat(exchange(code, verifier.getValue()).statusCode())
                 .as("a code works once")
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_refresh_token_is_good_once_for_the_same_user_and_not_after_it_was_revoked() throws Exception {
+        CodeVerifier verifier = new CodeVerifier();
+        String code = logIn(authorization(verifier, BACK), "username=voice&password=voice");
+        String first = refreshToken(exchange(code, verifier.getValue()));
+        HttpResponse<String> refreshed = refresh(first);
+        SignedJWT token = accessToken(refreshed);
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("voice");
+        assertThat(token.getJWTClaimsSet().getStringListClaim("groups")).containsExactly("BASE_OFFICE");
+        assertThat(token.getJWTClaimsSet().getStringListClaim("scopes")).containsExactly("base:VOICE");
+        assertRefused(refresh(first), 400, "invalid_grant");
+        assertRefused(refresh("invented"), 400, "invalid_grant");
+        String second = refreshToken(refreshed);
+        assertThat(post("/revoke", "client_id=jidi-web&token=" + encode(second)).statusCode())
+                .isEqualTo(200);
+        assertRefused(refresh(second), 400, "invalid_grant");
+    }
+
+    private HttpResponse<String> refresh(String token) throws Exception {
+        return post("/token", "grant_type=refresh_token&client_id=jidi-web&refresh_token=" + encode(token));
+    }
+
+    private static String refreshToken(HttpResponse<String> answer) throws Exception {
+        return JSONObjectUtils.getString(JSONObjectUtils.parse(answer.body()), "refresh_token");
     }
 
     @Test

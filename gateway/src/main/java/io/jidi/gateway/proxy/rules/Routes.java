@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which path goes where. The first segment after {@code /api/v1/} decides, and belongs to one service; what is not in the
+ * Which path goes where. Below {@code /open/v1/} all is the exchange's; else the first segment after {@code /api/v1/} decides, and belongs to one service; what is not in the
  * table does not exist.
  */
 public final class Routes {
 
     private static final String API = "/api/v1/";
+
+    /** For data platforms, which sign their requests and have no token; the exchange verifies them. */
+    private static final String OPEN = "/open/v1/";
 
     /** RFC 3986 path characters without {@code ;}, whose parameters one side might cut off and the other not. */
     private static final String UNESCAPED =
@@ -93,7 +96,8 @@ public final class Routes {
                             "indicators",
                             "recognitions",
                             "tiers",
-                            "titles")));
+                            "titles")),
+            entry(Upstream.EXCHANGE, Set.of("exchange")));
 
     private static final Map<String, Upstream> BY_SEGMENT = bySegment();
 
@@ -103,12 +107,21 @@ public final class Routes {
      * A way to a service.
      *
      * @param target the path the service is asked for, as encoded as it came
-     * @param admin whether it is an administrators' operation, which may take longer
+     * @param takesLong an administrators' operation, or one that reads a whole data set: it has longer to answer
      */
-    public record Route(Upstream upstream, String target, boolean admin) {}
+    public record Route(Upstream upstream, String target, boolean takesLong) {
+
+        /** Whether the service itself verifies who asks, by a signature. */
+        public boolean isOpen() {
+            return target.startsWith(OPEN);
+        }
+    }
 
     /** Empty for a path that leads nowhere, is not spelled plainly, or climbs. */
     public static Optional<Route> find(String rawPath) {
+        if (rawPath.startsWith(OPEN) && isPlain(rawPath)) {
+            return Optional.of(new Route(Upstream.EXCHANGE, rawPath, readsAll(rawPath)));
+        }
         if (!rawPath.startsWith(API) || !isPlain(rawPath)) {
             return Optional.empty();
         }
@@ -118,6 +131,10 @@ public final class Routes {
             return admin(rest.substring(first.length()));
         }
         return Optional.ofNullable(BY_SEGMENT.get(first)).map(upstream -> new Route(upstream, rawPath, false));
+    }
+
+    private static boolean readsAll(String path) {
+        return path.endsWith("/snapshots/latest") || path.contains("/digest");
     }
 
     /** {@code /fund-service/consumers/parked} of {@code /api/v1/admin/…}; the feed is for the gateway alone. */

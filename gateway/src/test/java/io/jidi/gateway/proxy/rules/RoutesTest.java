@@ -75,9 +75,33 @@ class RoutesTest {
         assertThat(Routes.find(path)).hasValue(new Routes.Route(upstream, target, true));
     }
 
+    @Test
+    void platformsReachTheExchangeWithoutAToken() {
+        assertThat(Routes.find("/open/v1/projects/changes")).get().satisfies(route -> {
+            assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
+            assertThat(route.isOpen()).isTrue();
+            assertThat(route.takesLong()).isFalse();
+        });
+        for (String whole : new String[] {"/snapshots/latest", "/digest", "/digest/buckets"}) {
+            assertThat(Routes.find("/open/v1/projects" + whole))
+                    .hasValue(new Routes.Route(Upstream.EXCHANGE, "/open/v1/projects" + whole, true));
+        }
+        assertThat(Routes.find("/api/v1/exchange/applications")).get().satisfies(route -> {
+            assertThat(route.upstream()).isEqualTo(Upstream.EXCHANGE);
+            assertThat(route.isOpen()).isFalse();
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/open",
+                "/open/v1",
+                "/open/v1/",
+                "/open/v1/../internal/events",
+                "/open/v1/%2e%2e/internal",
+                "/open/v1/a;b",
+                "/open/v2/projects",
                 "/",
                 "/api",
                 "/api/v1",

@@ -11,6 +11,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who did what into the audit table, in the transaction of the act. */
@@ -23,8 +26,15 @@ public class AuditTrail {
     private final Clock clock;
     private final CallContext call;
     private final Replay replay;
+    private final String screen;
 
-    AuditTrail(Sql sql, Clock clock, CallContext call, Replay replay) {
+    AuditTrail(
+            Sql sql,
+            Clock clock,
+            CallContext call,
+            Replay replay,
+            @ConfigProperty(name = "jidi.cockpit.client") String screen) {
+        this.screen = screen;
         this.sql = sql;
         this.clock = clock;
         this.call = call;
@@ -42,24 +52,103 @@ public class AuditTrail {
      */
     public void record(
             String action, String object, @Nullable String reason, @Nullable Object before, @Nullable Object after) {
-        if (replay.isOn()) {
+        record(action, List.of(new Act(object, reason, before, after)));
+    }
+
+    /** What was done to one object, as {@link #record(String, String, String, Object, Object)} tells it. */
+    public record Act(
+            String object,
+            @Nullable String reason,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /** Records what one command did to many objects, by one statement. */
+    public void record(String action, List<Act> acts) {
+        if (replay.isOn() || acts.isEmpty()) {
             return;
         }
-        Caller caller = call.caller();
+        append(
+                new Attempt(
+                        "CHANGE",
+                        "SUCCEEDED",
+                        call.caller(),
+                        action,
+                        call.requestId(),
+                        call.application().orElse(null),
+                        call.address().orElse(null)),
+                acts);
+    }
+
+    /** Who did or tried what and whence, as it stood when the answer left. */
+    record Attempt(
+            String kind,
+            String result,
+            Caller caller,
+            String action,
+            String requestId,
+            @Nullable String application,
+            @Nullable String address) {}
+
+    void record(Attempt attempt, String object, @Nullable String reason) {
+        QuarkusTransaction.requiringNew().run(() -> append(attempt, List.of(new Act(object, reason, null, null))));
+    }
+
+    /** Records, in a transaction of its own, that a file was taken out. */
+    void recordExport(String action, String object) {
+        record(
+                new Attempt(
+                        "EXPORT",
+                        "SUCCEEDED",
+                        call.caller(),
+                        action,
+                        call.requestId(),
+                        call.application().orElse(null),
+                        call.address().orElse(null)),
+                object,
+                null);
+    }
+
+    private void append(Attempt attempt, List<Act> acts) {
+        List<@Nullable String> reasons = new ArrayList<>();
+        List<@Nullable String> before = new ArrayList<>();
+        List<@Nullable String> after = new ArrayList<>();
+        for (Act act : acts) {
+            reasons.add(act.reason());
+            before.add(digest(act.before()));
+            after.add(digest(act.after()));
+        }
+        Caller caller = attempt.caller();
         sql.update(
-                "with entry as (insert into audit_entry (recorded_at, actor, organisation, roles, action, object, reason,"
-                        + " before_digest, after_digest, request_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)"
-                        + " insert into audit_pending (id) select id from entry",
+                "with entry as (insert into audit_entry (form, recorded_at, actor, organisation, roles, action, object,"
+                        + " reason, before_digest, after_digest, request_id, kind, result, actor_name, channel, app, address)"
+                        + " select 2, ?, ?, ?, ?::text[], ?, g.object, g.reason, g.before_digest, g.after_digest,"
+                        + " ?, ?, ?, ?, ?, ?, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
+                        + " with ordinality as g (object, reason, before_digest, after_digest, place) order by g.place"
+                        + " returning id) insert into audit_pending (id) select id from entry",
                 clock.instant(),
                 caller.userId(),
                 caller.organisation(),
                 caller.roles().stream().sorted().toList(),
-                action,
-                object,
-                reason,
-                digest(before),
-                digest(after),
-                call.requestId());
+                attempt.action(),
+                attempt.requestId(),
+                attempt.kind(),
+                attempt.result(),
+                caller.name(),
+                channel(attempt),
+                attempt.application(),
+                attempt.address(),
+                acts.stream().map(Act::object).toList(),
+                reasons,
+                before,
+                after);
+    }
+
+    /** Who has no client acts by himself: a consumer of events or a job of the night. */
+    private String channel(Attempt attempt) {
+        if (attempt.caller().userId().startsWith("system:")) {
+            return "JOB";
+        }
+        return screen.equals(attempt.application()) ? "UI" : "API";
     }
 
     /** Records an act that has no transaction of its own. */

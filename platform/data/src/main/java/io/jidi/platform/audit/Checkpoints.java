@@ -92,14 +92,26 @@ class Checkpoints {
         }
     }
 
-    /** The first checkpoint that is not genuine or that the stored chain does not pass through. */
-    Optional<String> firstFault() {
-        return read().stream().flatMap(each -> fault(each).stream()).findFirst();
+    /**
+     * The first checkpoint that is not genuine or that the stored chain does not pass through.
+     *
+     * @param beginning the last seal that was given up; what came before can be checked no more
+     */
+    Optional<String> firstFault(long beginning) {
+        return read().stream().flatMap(each -> fault(each, beginning).stream()).findFirst();
     }
 
-    private Optional<String> fault(Checkpoint each) {
+    /** The checkpoints of the stretch of chain that an export holds, and those that it should have reached. */
+    List<Checkpoint> after(long sequence) {
+        return read().stream().filter(each -> each.sequence() > sequence).toList();
+    }
+
+    private Optional<String> fault(Checkpoint each, long beginning) {
         if (!key.signed(each.signedText(), each.signature())) {
             return Optional.of("the checkpoint of " + each.at() + " is not signed by this installation");
+        }
+        if (each.sequence() <= beginning) {
+            return Optional.empty();
         }
         Optional<String> stored =
                 sql.first("select hash from audit_seal where sequence = ?", row -> row.getString(1), each.sequence());

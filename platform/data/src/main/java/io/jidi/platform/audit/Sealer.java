@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Seals new audit entries within about a second of their commit, and writes the hourly checkpoint. */
+/** Seals new audit entries within about a second of their commit, writes the hourly checkpoint and gives up what is too old. */
 @Singleton
 public class Sealer {
 
@@ -19,6 +19,7 @@ public class Sealer {
     private final Sql sql;
     private final AuditChain chain;
     private final Checkpoints checkpoints;
+    private final Retention retention;
     private final String service;
     private @Nullable LeaderThread leader;
 
@@ -26,10 +27,12 @@ public class Sealer {
             Sql sql,
             AuditChain chain,
             Checkpoints checkpoints,
+            Retention retention,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.sql = sql;
         this.chain = chain;
         this.checkpoints = checkpoints;
+        this.retention = retention;
         this.service = service;
     }
 
@@ -38,6 +41,7 @@ public class Sealer {
             while (term.goesOn()) {
                 if (chain.seal() == 0) {
                     checkpoints.writeWhenDue(chain.head());
+                    retention.pruneWhenDue();
                     Thread.sleep(PAUSE.toMillis());
                 }
             }

@@ -27,6 +27,10 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
 
     public static final String HEADER = "X-Request-Id";
 
+    /** Set by the gateway alone, which drops what a client sends under this name. */
+    public static final String CLIENT_ADDRESS = "X-Jidi-Client-Address";
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:%]{2,60}");
     private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
     private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
@@ -42,6 +46,8 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
     public void filter(ContainerRequestContext request) {
         String id = choose(request.getHeaderString(HEADER), ids);
         call.arrived(id, language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        String address = request.getHeaderString(CLIENT_ADDRESS);
+        call.cameFrom(address != null && ADDRESS.matcher(address).matches() ? address : null);
         MDC.put("requestId", id);
     }
 

@@ -13,14 +13,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs and checks calls between the parts of one installation (the gateway reading a feed, a consumer asking a source
- * for a missing event). Such calls act for no user and reach only {@code /internal}.
+ * Signs and checks calls between the parts of one installation. Two kinds: calls that act for no user and reach only
+ * {@code /internal} (the gateway reading a feed, a consumer asking a source for a missing event), and calls that the gateway
+ * passes on for a user, whose stamp says that this very request with this very token came through it to this service.
  */
 @Singleton
 public class InternalCalls {
 
     /** Carries {@code <epoch second>:<HMAC-SHA256 of method, path with query, and second>}. */
     public static final String HEADER = "X-Jidi-Internal";
+
+    /** Carries the gateway's stamp, in the same form, over the service, method, path with query, and the token's digest. */
+    public static final String EDGE_HEADER = "X-Jidi-Edge";
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -34,10 +38,42 @@ public class InternalCalls {
 
     /** The header value for a call that leaves now. */
     public String sign(String method, String pathAndQuery) {
-        return signedAt(clock.instant().getEpochSecond(), method, pathAndQuery);
+        return signedNow(method + '\n' + pathAndQuery);
     }
 
     public boolean isGenuine(@Nullable String header, String method, String pathAndQuery) {
+        return isSigned(header, method + '\n' + pathAndQuery);
+    }
+
+    /**
+     * The stamp for a request that the gateway passes on now.
+     *
+     * @param service whom it is for: a stamp for one service opens no other
+     * @param authorization the header as it is passed on; null where there is none
+     */
+    public String stamp(String service, String method, String pathAndQuery, @Nullable String authorization) {
+        return signedNow(passage(service, method, pathAndQuery, authorization));
+    }
+
+    public boolean isStamped(
+            @Nullable String header,
+            String service,
+            String method,
+            String pathAndQuery,
+            @Nullable String authorization) {
+        return isSigned(header, passage(service, method, pathAndQuery, authorization));
+    }
+
+    private static String passage(String service, String method, String pathAndQuery, @Nullable String authorization) {
+        return "edge\n" + service + '\n' + method + '\n' + pathAndQuery + '\n'
+                + (authorization == null ? "" : authorization);
+    }
+
+    private String signedNow(String text) {
+        return signedAt(clock.instant().getEpochSecond(), text);
+    }
+
+    private boolean isSigned(@Nullable String header, String text) {
         if (header == null || !header.matches("\\d{1,12}:[0-9a-f]{64}")) {
             return false;
         }
@@ -45,14 +81,14 @@ public class InternalCalls {
         if (Math.abs(clock.instant().getEpochSecond() - second) > WINDOW.toSeconds()) {
             return false;
         }
-        return MessageDigest.isEqual(bytes(header), bytes(signedAt(second, method, pathAndQuery)));
+        return MessageDigest.isEqual(bytes(header), bytes(signedAt(second, text)));
     }
 
-    private String signedAt(long second, String method, String pathAndQuery) {
+    private String signedAt(long second, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] digest = mac.doFinal(bytes(method + '\n' + pathAndQuery + '\n' + second));
+            byte[] digest = mac.doFinal(bytes(text + '\n' + second));
             return second + ":" + HexFormat.of().formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is part of every JDK", e);

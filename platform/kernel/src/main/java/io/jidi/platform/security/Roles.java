@@ -1,5 +1,7 @@
 package io.jidi.platform.security;
 
+import java.util.Set;
+
 /** The roles a token may carry. What data a role may touch is not in its name but in the {@link DataScope}. */
 public final class Roles {
 
@@ -18,5 +20,15 @@ public final class Roles {
     public static final String SECURITY_ADMIN = "SECURITY_ADMIN";
     public static final String AUDIT_ADMIN = "AUDIT_ADMIN";
 
+    private static final Set<String> ADMINISTRATORS = Set.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
+
     private Roles() {}
+
+    /**
+     * Whether nobody may hold these together: an administrator is that and nothing else, neither a second administrator who
+     * would watch over the first, nor a user of the data that the installation holds (GB/T 22239-2019, 8.1.5).
+     */
+    public static boolean clash(Set<String> roles) {
+        return roles.size() > 1 && roles.stream().anyMatch(ADMINISTRATORS::contains);
+    }
 }

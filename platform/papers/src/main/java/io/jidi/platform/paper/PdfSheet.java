@@ -309,7 +309,7 @@ public final class PdfSheet implements AutoCloseable {
         return lines;
     }
 
-    private static final String CLOSING = "，。、；：？！）》”’%";
+    private static final String CLOSING = "，。、；：？！）》”’%),";
     private static final String OPENING = "（《“‘¥";
 
     private List<String> pieces(String text, int size, int width) {

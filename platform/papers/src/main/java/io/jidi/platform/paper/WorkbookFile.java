@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -40,11 +41,14 @@ public final class WorkbookFile {
     /** In points. */
     private static final int HEAD_HEIGHT = 32;
 
+    private static final int LINE_HEIGHT = 15;
+
     private static final String CORE = "docProps/core.xml";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Workbook workbook = new Workbook(bytes, "Jidi", "1.0");
     private @Nullable Worksheet sheet;
+    private int[] widths = {};
 
     /** A ratio that is shown in hundredths: {@code 0.08} as 8.00 %. */
     public record Percent(BigDecimal ratio) {}
@@ -53,10 +57,11 @@ public final class WorkbookFile {
     public record TwoDecimals(BigDecimal value) {}
 
     /** Begins a sheet; the widths are those of the first columns, in characters. */
-    public WorkbookFile sheet(String name, int... widths) {
+    public WorkbookFile sheet(String name, int... columns) {
         Worksheet begun = workbook.newWorksheet(name);
-        for (int column = 0; column < widths.length; column++) {
-            begun.width(column, widths[column]);
+        widths = columns.clone();
+        for (int column = 0; column < columns.length; column++) {
+            begun.width(column, columns[column]);
         }
         begun.hideGridLines();
         begun.pageOrientation("landscape");
@@ -93,10 +98,39 @@ public final class WorkbookFile {
         return this;
     }
 
-    /** Keeps the rows down to this one in sight. */
+    /** Keeps the rows down to this one in sight, and prints them on every page. */
     public WorkbookFile freezeBelow(int row) {
         current().freezePane(0, row);
+        current().repeatRows(0, row - 1);
         return this;
+    }
+
+    /** A text across the first columns, in as many lines as it needs. */
+    public WorkbookFile paragraph(int row, int columns, String text) {
+        int across = Arrays.stream(widths).limit(columns).sum();
+        current().value(row - 1, 0, text);
+        current().rowHeight(row - 1, lines(text, across) * LINE_HEIGHT);
+        current().range(row - 1, 0, row - 1, columns - 1).merge();
+        current().style(row - 1, 0).wrapText(true).verticalAlignment("top").set();
+        return this;
+    }
+
+    /** Texts of these columns go on in further lines instead of under the next column; the row becomes as high as it takes. */
+    public WorkbookFile wrap(int row, String... columns) {
+        int lines = 1;
+        for (String column : columns) {
+            int at = index(column);
+            lines = Math.max(lines, lines(String.valueOf(current().value(row - 1, at)), widths[at]));
+            current().style(row - 1, at).wrapText(true).set();
+        }
+        current().rowHeight(row - 1, lines * LINE_HEIGHT);
+        return this;
+    }
+
+    /** A Chinese character is as wide as two of the digits that widths are counted in. */
+    private static int lines(String text, int width) {
+        int wide = text.codePoints().map(code -> code < 0x2e80 ? 1 : 2).sum();
+        return 1 + (wide - 1) / Math.max(1, width - 2);
     }
 
     /** A cell; null leaves it empty. */

@@ -10,6 +10,7 @@ import io.jidi.project.rules.ProjectClass;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +51,39 @@ class LightPropertiesTest {
         assertThat(REPLAY.replay(frozen)).as(about).isEqualTo(frozen);
         assertThat(RULES.freeze(LightReplay.facts(frozen), month)).as(about).isEqualTo(frozen);
         laterNewsChangesNothing(facts, month, frozen, about);
+    }
+
+    /** Of two projects of which none of the one's dimensions is worse than the other's, the one is no worse as a whole. */
+    @Test
+    void theWorstOfTheDimensionsIsMonotone() {
+        YearMonth month = month(8);
+        List<LightDecision> decisions = seeds().map(seed -> RULES.evaluate(project(new Random(seed)), month))
+                .filter(decision -> decision.computed() != Light.GREY)
+                .toList();
+        int comparable = 0;
+        int strictly = 0;
+        for (LightDecision one : decisions) {
+            for (LightDecision other : decisions) {
+                if (Arrays.stream(Dimension.values())
+                        .allMatch(dimension -> rank(one, dimension) <= rank(other, dimension))) {
+                    comparable++;
+                    strictly += other.computed().worseThan(one.computed()) ? 1 : 0;
+                    assertThat(one.computed().worseThan(other.computed()))
+                            .as("%s beside %s", one, other)
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(comparable).as("pairs of which one is nowhere worse").isGreaterThan(decisions.size() * 10);
+        assertThat(strictly).as("of them, pairs of another colour").isPositive();
+    }
+
+    private static int rank(LightDecision decision, Dimension dimension) {
+        return switch (decision.dimension(dimension).colour()) {
+            case RED -> 2;
+            case YELLOW -> 1;
+            case GREEN, BLUE, GREY, NONE -> 0;
+        };
     }
 
     private static void moreActualNeverWorsens(

@@ -1,4 +1,4 @@
-package io.jidi.bench.fund;
+package io.jidi.bench.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,16 +8,16 @@ import java.util.Collections;
 import java.util.List;
 
 /** Tables as the documentation shows them, told as they come. */
-final class Report {
+public final class Report {
 
     private final List<String> lines = new ArrayList<>();
 
-    void tell(String line) {
+    public void tell(String line) {
         lines.add(line);
         System.out.println(line);
     }
 
-    void head(String title, String... columns) {
+    public void head(String title, String... columns) {
         tell("");
         tell("**" + title + "**");
         tell("");
@@ -25,11 +25,11 @@ final class Report {
         tell("|---" + String.join("", Collections.nCopies(columns.length - 1, "|---:")) + "|");
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         tell("| " + String.join(" | ", cells) + " |");
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         Files.writeString(file, String.join("\n", lines) + "\n");
     }
 }

@@ -1,0 +1,79 @@
+package io.jidi.exchange.catalog;
+
+import io.jidi.exchange.dataset.DataSet;
+import io.jidi.exchange.dataset.DataSets;
+import io.jidi.exchange.door.Signed;
+import io.jidi.exchange.door.Visitor;
+import io.jidi.exchange.record.Records;
+import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.time.ClockSource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue over HTTP (project-library.md 4.7 A1). It tells of all data sets, granted or not. */
+@Path("/open/v1/catalog")
+@Tag(name = "数据交换 | Exchange")
+@Signed
+@PermitAll
+public class CatalogResource {
+
+    private static final String DCAT_AP = "dcat-ap";
+
+    private final Visitor visitor;
+    private final DataSets sets;
+    private final Records records;
+    private final Publisher publisher;
+
+    CatalogResource(Visitor visitor, DataSets sets, Records records, Publisher publisher) {
+        this.visitor = visitor;
+        this.sets = sets;
+        this.records = records;
+        this.publisher = publisher;
+    }
+
+    /** 政务信息资源目录. */
+    @Schema(name = "Catalogue")
+    record Catalogue(List<NationalEntry> items) {}
+
+    @GET
+    @Operation(summary = "目录：国家标准字段，或 profile=dcat-ap | Catalogue in national fields or DCAT-AP")
+    @APIResponseSchema(Catalogue.class)
+    public Response catalogue(@QueryParam("profile") @Nullable String profile) {
+        if (profile == null) {
+            return Response.ok(new Catalogue(sets.all().stream()
+                            .map(set -> NationalEntry.of(set, publisher, isGranted(set)))
+                            .toList()))
+                    .build();
+        }
+        if (!profile.equals(DCAT_AP)) {
+            throw PlatformProblem.INVALID_PARAMETER.at("?profile", "只支持 dcat-ap", "Only dcat-ap is known");
+        }
+        return Response.ok(new DcatCatalogue(publisher).of(sets.all(), this::modified))
+                .type("application/ld+json")
+                .build();
+    }
+
+    private boolean isGranted(DataSet set) {
+        return visitor.platform().dataSets().contains(set.code());
+    }
+
+    /** Of what is not granted or not covered, nothing is told, not even when it changed. */
+    private LocalDate modified(DataSet set) {
+        if (!isGranted(set)) {
+            return set.issued();
+        }
+        return records.last(set, visitor.platform().entitlement())
+                .map(entry -> LocalDate.ofInstant(entry.changedAt(), ClockSource.BUSINESS_ZONE))
+                .orElse(set.issued());
+    }
+}

@@ -1,0 +1,22 @@
+package io.jidi.exchange.dataset;
+
+import io.jidi.exchange.dataset.rules.Grade;
+import io.jidi.exchange.dataset.rules.Mask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of information (信息项) of a data set.
+ *
+ * @param from JSON pointer into the event's data, or into the element of a list; {@code ^/…} is the event's data in any case
+ * @param required whether every record has it
+ * @param mask how it is shown below its own grade's clear text; with a mask it is never shown in clear
+ */
+public record Field(
+        String name,
+        String titleZh,
+        String titleEn,
+        String from,
+        FieldType type,
+        Grade grade,
+        boolean required,
+        @Nullable Mask mask) {}

@@ -1,0 +1,40 @@
+package io.jidi.exchange.dataset;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event means to a data set.
+ *
+ * @param id pointers whose values, joined by {@code :}, identify the record
+ * @param region pointer to one region or, with {@code *} as a segment, to several
+ * @param each pointer to a list whose elements are the records; absent: the event is one record
+ * @param when the event counts only if the value at the pointer is one of these
+ * @param withhold pointer to a flag that keeps the whole aggregate back while it is true
+ * @param fields pointers for this event, where they differ from the field's own; {@code =text} is a constant
+ * @param reason of a removal
+ */
+public record Source(
+        String type,
+        Effect effect,
+        @Nullable List<String> id,
+        @Nullable String region,
+        @Nullable String each,
+        @Nullable Condition when,
+        @Nullable String withhold,
+        @Nullable Map<String, String> fields,
+        @Nullable String reason) {
+
+    /** What becomes of the record. */
+    public enum Effect {
+        /** The event has all of it. */
+        PUT,
+        /** The event has some of it; the rest stays. */
+        MERGE,
+        REMOVE
+    }
+
+    /** A value that must be one of several. */
+    public record Condition(String pointer, List<String> in) {}
+}

@@ -1,0 +1,5 @@
+/** How the exchange is: for platforms that watch it. */
+@NullMarked
+package io.jidi.exchange.status;
+
+import org.jspecify.annotations.NullMarked;
