@@ -116,8 +116,10 @@ final class Installation implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
-        // Without a gateway nobody stamps: the services are asked themselves.
-        variables.put("JIDI_EDGE_REQUIRED", String.valueOf(ports.containsKey(Application.GATEWAY)));
+        if (!ports.containsKey(Application.GATEWAY)) {
+            // Nobody stamps: the services are asked themselves. Never set for the gateway, which nobody stands before.
+            variables.put("JIDI_EDGE_REQUIRED", "false");
+        }
         for (Application peer :
                 List.of(Application.PROJECT, Application.FUND, Application.ENTERPRISE, Application.EXCHANGE)) {
             int peerPort = Optional.ofNullable(ports.get(peer))
