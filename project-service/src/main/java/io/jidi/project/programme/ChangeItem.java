@@ -25,7 +25,8 @@ class ChangeItem {
     }
 
     ItemView execute(ItemId id, @Nullable String ifMatch, ItemContent content) {
-        // Before the item: this holds the project that is to be named.
+        items.requireVisible(id);
+        // Before the item is locked: this holds the project that is to be named.
         items.require(content);
         Item item = items.writable(id);
         Versions.requireMatch(ifMatch, item.version());

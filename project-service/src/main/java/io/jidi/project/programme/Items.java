@@ -75,6 +75,11 @@ class Items {
         return find(id, LockModeType.NONE);
     }
 
+    /** Says 404 to one who may not see it before anything is said of what he sends; the item is read again when it is locked. */
+    void requireVisible(ItemId id) {
+        entities.detach(visible(id));
+    }
+
     /** The same, locked, for one that the caller may write. */
     Item writable(ItemId id) {
         Item item = find(id, LockModeType.PESSIMISTIC_WRITE);
