@@ -30,13 +30,15 @@ class BaseIndustry {
     private final EntityManager entities;
     private final Sql sql;
     private final CallContext call;
+    private final BaseMembers members;
     private final String editionId;
     private final EditionParameters edition;
 
-    BaseIndustry(EntityManager entities, Sql sql, CallContext call) {
+    BaseIndustry(EntityManager entities, Sql sql, CallContext call, BaseMembers members) {
         this.entities = entities;
         this.sql = sql;
         this.call = call;
+        this.members = members;
         EditionFile file = StrictJson.resource(SHIPPED, EditionFile.class);
         this.editionId = file.id();
         this.edition = new EditionParameters(file.parameters());
@@ -61,22 +63,13 @@ class BaseIndustry {
             LocalDate fromDate,
             @Nullable LocalDate toDate) {}
 
-    /** @param leadingIndustry whether it belongs to one of the leading industries */
-    public record Member(
-            String creditCode,
-            String name,
-            String role,
-            boolean leadingIndustry,
-            LocalDate fromDate,
-            @Nullable LocalDate toDate) {}
-
     /** All that was in force on a day. */
     public record Parts(
             LocalDate asOf,
             String carriersVersion,
             List<Carrier> carriers,
             List<Leading> leadingIndustries,
-            List<Member> members) {}
+            List<BaseMembers.Member> members) {}
 
     /**
      * A computed agglomeration.
@@ -146,19 +139,7 @@ class BaseIndustry {
                                 row.getObject(4, LocalDate.class)),
                         id.value(),
                         day),
-                sql.list(
-                        "select credit_code, name, role, leading_industry, from_date, to_date from base_member"
-                                + " where base_id = ? and ? between from_date and coalesce(to_date, 'infinity')"
-                                + " order by role, name, credit_code",
-                        row -> new Member(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getBoolean(4),
-                                row.getObject(5, LocalDate.class),
-                                row.getObject(6, LocalDate.class)),
-                        id.value(),
-                        day));
+                members.on(id, day));
     }
 
     List<Carrier> carriers(BaseId id, LocalDate day) {

@@ -3,6 +3,7 @@ package io.jidi.project.base;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.security.Roles;
 import io.jidi.project.BusinessDay;
+import io.jidi.project.owner.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ public class BaseIndustryResource {
     private final AddCarrier addCarrier;
     private final EndCarrier endCarrier;
     private final AddLeadingIndustry addLeadingIndustry;
+    private final BaseMembers members;
     private final AddMember addMember;
+    private final EndMember endMember;
     private final ComputeAgglomeration computeAgglomeration;
     private final AssessBase assessBase;
 
@@ -50,7 +54,9 @@ public class BaseIndustryResource {
             AddCarrier addCarrier,
             EndCarrier endCarrier,
             AddLeadingIndustry addLeadingIndustry,
+            BaseMembers members,
             AddMember addMember,
+            EndMember endMember,
             ComputeAgglomeration computeAgglomeration,
             AssessBase assessBase) {
         this.bases = bases;
@@ -58,13 +64,19 @@ public class BaseIndustryResource {
         this.addCarrier = addCarrier;
         this.endCarrier = endCarrier;
         this.addLeadingIndustry = addLeadingIndustry;
+        this.members = members;
         this.addMember = addMember;
+        this.endMember = endMember;
         this.computeAgglomeration = computeAgglomeration;
         this.assessBase = assessBase;
     }
 
     /** Latest revision of every year and definition. */
     public record Values(List<BaseIndustry.Value> items) {}
+
+    /** By name. */
+    @Schema(name = "BaseMemberCandidates")
+    public record Candidates(List<Registration> items) {}
 
     @GET
     @Transactional
@@ -116,6 +128,28 @@ public class BaseIndustryResource {
     public Response member(@PathParam("id") BaseId id, @Valid @NotNull AddMember.Request request) {
         addMember.execute(id, request);
         return changed(id);
+    }
+
+    @POST
+    @Path("/members/end")
+    @Command
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
+    @Operation(summary = "终止成员资格 | End a membership")
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    public Response endMember(@PathParam("id") BaseId id, @Valid @NotNull EndMember.Request request) {
+        endMember.execute(id, request);
+        return changed(id);
+    }
+
+    @GET
+    @Path("/members/candidates")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
+    @Operation(
+            summary = "名录列入该基地而尚非成员的企业 | Enterprises that the registry places in the base and that are no members",
+            description = "随企业事件更新，只列数据范围内的企业 | Follows the enterprises' events; only those within the caller's scope")
+    public Candidates candidates(@PathParam("id") BaseId id) {
+        return new Candidates(members.candidates(bases.base(id).code(), id, day.today()));
     }
 
     @POST

@@ -67,7 +67,6 @@ public record ReportView(
 
     static ReportView of(ReportFiling filing, ReportLedger ledger, LightEditions editions, List<SourceMoney> funds) {
         FiledReport report = filing.report();
-        LocalDate cutOff = editions.inForce(report.month()).cutOff(report.month());
         return new ReportView(
                 report.month(),
                 filing.revision(),
@@ -77,13 +76,17 @@ public record ReportView(
                 report.registered(),
                 report.completed(),
                 report.receivedOn(),
-                !report.receivedOn().isAfter(cutOff),
+                isOnTime(report.month(), report.receivedOn(), editions),
                 filing.correctionReason(),
                 filing.organisation(),
                 filing.recordedAt(),
                 funds.stream().map(Fund::of).toList(),
                 filing.work().text(),
                 filing.work().percent());
+    }
+
+    static boolean isOnTime(YearMonth month, LocalDate receivedOn, LightEditions editions) {
+        return !receivedOn.isAfter(editions.inForce(month).cutOff(month));
     }
 
     Fact fact(Project project) {

@@ -1,5 +1,6 @@
 package io.jidi.project.element;
 
+import io.jidi.platform.money.Money;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.rules.FundSource;
 import io.jidi.project.rules.ElementKind;
@@ -59,6 +60,7 @@ public record ElementView(
      *
      * @param stage where it stands now: its stage, or PAUSED, REJECTED, FINISHED
      * @param registeredAt when it was registered; after a follow-on, when that began
+     * @param paid all that the fund paid on the deal, before the request as well, per currency; empty before a payment
      */
-    public record Answer(String dealId, String fundId, String stage, Instant registeredAt) {}
+    public record Answer(String dealId, String fundId, String stage, Instant registeredAt, List<Money> paid) {}
 }

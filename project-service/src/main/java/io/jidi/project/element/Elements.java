@@ -1,6 +1,7 @@
 package io.jidi.project.element;
 
 import io.jidi.platform.http.Versions;
+import io.jidi.platform.money.Money;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.sql.Sql;
 import io.jidi.platform.time.ClockSource;
@@ -68,9 +69,17 @@ class Elements {
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        paid(row.getString(1))),
                 request.ownerCreditCode(),
                 request.raisedDate().atStartOfDay(ClockSource.BUSINESS_ZONE).toInstant());
+    }
+
+    private List<Money> paid(String deal) {
+        return sql.list(
+                "select currency, sum(paid) from element_payment where deal = ? group by currency order by currency",
+                row -> new Money(row.getBigDecimal(2), row.getString(1)),
+                deal);
     }
 
     private ProjectId projectOf(ElementId id) {

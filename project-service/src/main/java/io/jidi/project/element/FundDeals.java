@@ -2,15 +2,17 @@ package io.jidi.project.element;
 
 import io.jidi.platform.consume.ReadModel;
 import io.jidi.platform.consume.ReceivedEvent;
+import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the deals of funds by the enterprise they are about. A fund that has a deal with the enterprise already registers no
- * other: it answers by following on.
+ * Follows the deals of funds by the enterprise they are about, and what was paid on them. A fund that has a deal with the
+ * enterprise already registers no other: it answers by following on.
  */
 @Singleton
 class FundDeals implements ReadModel {
@@ -27,8 +29,16 @@ class FundDeals implements ReadModel {
     /** Of a move, what changes an answer. */
     record Moved(String id, String fundId, String creditCode, String move, String to, String standing) {}
 
+    /** Of an investment as it stands after a payment or its correction. */
+    record Investment(String id, @Nullable String dealId, Money cost) {}
+
+    /** Of a payment, or of its correction. */
+    record Payment(Investment investment) {}
+
     private static final String REGISTERED = "io.jidi.fund.deal.registered";
     private static final String MOVED = "io.jidi.fund.deal.moved";
+    private static final String FUNDED = "io.jidi.fund.investment.funded";
+    private static final String CORRECTED = "io.jidi.fund.investment.corrected";
     private static final String ACTIVE = "ACTIVE";
     private static final String FOLLOW_ON = "FOLLOW_ON";
 
@@ -39,27 +49,42 @@ class FundDeals implements ReadModel {
 
     @Override
     public Set<String> topics() {
-        return Set.of("fund.deal.events.v1");
+        return Set.of("fund.deal.events.v1", "fund.investment.events.v1");
     }
 
     @Override
     public Set<String> types() {
-        return Set.of(REGISTERED, MOVED);
+        return Set.of(REGISTERED, MOVED, FUNDED, CORRECTED);
     }
 
     @Override
     public List<String> tables() {
-        return List.of("element_deal");
+        return List.of("element_deal", "element_payment");
     }
 
     @Override
     public void handle(ReceivedEvent event) {
-        if (event.type().equals(MOVED)) {
-            moved(event.data(Moved.class), event.time());
-            return;
+        switch (event.type()) {
+            case MOVED -> moved(event.data(Moved.class), event.time());
+            case FUNDED, CORRECTED -> paid(event.data(Payment.class).investment());
+            default -> {
+                Deal deal = event.data(Deal.class);
+                answer(deal.id(), deal.fundId(), deal.creditCode(), deal.stage(), deal.registeredAt());
+            }
         }
-        Deal deal = event.data(Deal.class);
-        answer(deal.id(), deal.fundId(), deal.creditCode(), deal.stage(), deal.registeredAt());
+    }
+
+    /** An investment tells all that was paid for it, so the same payment told twice counts once. */
+    private void paid(Investment investment) {
+        if (investment.dealId() != null) {
+            sql.update(
+                    "insert into element_payment (investment, deal, currency, paid) values (?, ?, ?, ?)"
+                            + " on conflict (investment) do update set paid = excluded.paid",
+                    investment.id(),
+                    investment.dealId(),
+                    investment.cost().currency(),
+                    investment.cost().amount());
+        }
     }
 
     private void moved(Moved move, Instant time) {

@@ -8,6 +8,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.project.BusinessDay;
 import io.jidi.project.Territory;
 import io.jidi.project.base.ProgrammeSeed;
+import io.jidi.project.dispatch.LightEditions;
 import io.jidi.project.edition.StrictJson;
 import io.jidi.project.library.Projects;
 import io.jidi.project.rules.EditionParameter;
@@ -40,15 +41,24 @@ class ProjectPanels {
     private final Projects projects;
     private final BusinessDay day;
     private final ProgrammeSeed seed;
+    private final LightEditions lightEditions;
     private final EditionParameters edition;
 
-    ProjectPanels(Tally tally, Sql sql, CallContext call, Projects projects, BusinessDay day, ProgrammeSeed seed) {
+    ProjectPanels(
+            Tally tally,
+            Sql sql,
+            CallContext call,
+            Projects projects,
+            BusinessDay day,
+            ProgrammeSeed seed,
+            LightEditions lightEditions) {
         this.tally = tally;
         this.sql = sql;
         this.call = call;
         this.projects = projects;
         this.day = day;
         this.seed = seed;
+        this.lightEditions = lightEditions;
         this.edition = new EditionParameters(
                 StrictJson.resource(SHIPPED, EditionFile.class).parameters());
     }
@@ -100,6 +110,13 @@ class ProjectPanels {
             "Reports missing",
             "在库且已纳入调度、但自最近冻结月份起没有任何月报的项目数",
             "Admitted projects in dispatch with no report for the month that was frozen last or a later one");
+    private static final Panel.Measure LATE = new Panel.Measure(
+            "REPORTS_LATE",
+            "月报迟报",
+            "Reports late",
+            "最近冻结月份的首份月报在该月亮灯版本规定的截止日之后才收到的项目数；更正不计",
+            "Projects whose first report for the month that was frozen last came after the cut-off of the month's light"
+                    + " edition; corrections are not counted");
     private static final Panel.Measure COUNT = new Panel.Measure(
             "PROJECTS", "在库项目", "Projects in the library", "在库状态（ADMITTED）的项目数", "Projects in status ADMITTED");
     private static final Panel.Measure INVESTED = new Panel.Measure(
@@ -347,6 +364,9 @@ class ProjectPanels {
             Rows missing = missing(month);
             measures.add(MISSING);
             figures.add(Panel.Figure.alarm(MISSING.code(), List.of(month.toString()), missing.count(), missing.list()));
+            Rows late = late(month);
+            measures.add(LATE);
+            figures.add(Panel.Figure.of(LATE.code(), List.of(month.toString()), late.count(), late.list()));
         }
         var limit = day.now().minus(Duration.ofDays(edition.count("quality.stale.days")));
         figures.add(Panel.Figure.alarm(
@@ -430,6 +450,18 @@ class ProjectPanels {
                 "Project",
                 where,
                 ADMITTED + "&dispatchedFromMonth.lte=" + month + "&lastReportedMonth.lte=" + before,
+                null);
+    }
+
+    private Rows late(YearMonth month) {
+        LocalDate tooLate = lightEditions.inForce(month).cutOff(month).plusDays(1);
+        Where where = projects.visible("e.", "e.projectId")
+                .and(Where.of("e.month = :month and e.revision = 1", "month", month.atDay(1)))
+                .and(Where.of("e.receivedDate >= :tooLate", "tooLate", tooLate));
+        return rows(
+                "ReportRow",
+                where,
+                "/api/v1/monthly-reports?month=" + month + "&revision=1&receivedDate.gte=" + tooLate,
                 null);
     }
 

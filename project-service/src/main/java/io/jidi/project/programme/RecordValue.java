@@ -8,6 +8,7 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.project.BusinessDay;
 import io.jidi.project.ProjectProblem;
 import io.jidi.project.Territory;
+import io.jidi.project.base.Agglomerations;
 import io.jidi.project.base.ProgrammeSeed;
 import io.jidi.project.programme.IndicatorValue.DataStatus;
 import io.jidi.project.rules.Fraction;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class RecordValue {
 
     private static final String PROVINCE = "PROVINCE";
-    private static final int DECIMALS = 6;
+    static final int DECIMALS = 6;
 
     private final ShippedProgramme programme;
     private final ProgrammeSeed seed;
@@ -67,7 +68,7 @@ class RecordValue {
      * Either {@code value}, or numerator and denominator for a rate in per cent. Over a denominator of zero there is no value.
      *
      * @param subject {@code PROVINCE}, {@code base:VOICE}, {@code region:340100}, or an item's id
-     * @param definition such as {@code AGG-A}; needed where the indicator has several
+     * @param definition such as {@code OFFICIAL}; needed where the indicator has several
      * @param reason of a correction
      */
     @Schema(name = "RecordIndicatorValue")
@@ -102,9 +103,8 @@ class RecordValue {
                     "/indicator", "没有指标 " + request.indicator(), "There is no indicator " + request.indicator());
         }
         requireSubject(request.subject());
-        if (needsDefinition(request)) {
-            throw ProjectProblem.INDICATOR_VALUE_REFUSED.at(
-                    "/definition", "集聚度须注明定义", "Agglomeration is recorded under a named definition");
+        if (request.indicator().equals(Agglomerations.INDICATOR)) {
+            requireAnnounced(request);
         }
         String definition = request.definition() == null ? "" : request.definition();
         sql.list(
@@ -148,8 +148,18 @@ class RecordValue {
         return view;
     }
 
-    private static boolean needsDefinition(Request request) {
-        return request.indicator().equals("AGGLOMERATION") && request.definition() == null;
+    /** What a base computes of its carriers is not typed in beside it; what others announce of it may be. */
+    private static void requireAnnounced(Request request) {
+        if (request.definition() == null) {
+            throw ProjectProblem.INDICATOR_VALUE_REFUSED.at(
+                    "/definition", "集聚度须注明定义", "Agglomeration is recorded under a named definition");
+        }
+        if (request.subject().startsWith("base:") && Agglomerations.isComputed(request.definition())) {
+            throw ProjectProblem.INDICATOR_VALUE_REFUSED.at(
+                    "/definition",
+                    "该定义由基地按载体数据计算（/api/v1/bases/{id}/industry/agglomerations），不另行填报",
+                    "The base computes it from its carriers' figures (/api/v1/bases/{id}/industry/agglomerations)");
+        }
     }
 
     private static @Nullable BigDecimal value(Request request) {

@@ -83,6 +83,17 @@ class BaseIndustryTest extends OnRealParts {
         post("agglomerations", figures(2025, 4), 201)
                 .body("items.percent", contains("82.83", "100.00", "100.00"))
                 .body("items.targetMet", contains(false, true, true));
+        theTargetsOfTheProgrammeAreJudgedByIt(16, "MET", "MET", "MET");
+        theTargetsOfTheProgrammeAreJudgedByIt(23, "MISSED", "MET", "MET");
+    }
+
+    private static void theTargetsOfTheProgrammeAreJudgedByIt(int row, String... states) {
+        office().get("/api/v1/targets")
+                .then()
+                .body(
+                        "items.findAll { it.row == " + row + " && it.subject == 'base:VOICE' && it.definition in"
+                                + " ['AGG-A', 'AGG-B', 'AGG-C'] }.sort { it.definition }.state",
+                        contains(states));
     }
 
     private void theYearIsJudgedOnce() {

@@ -243,6 +243,21 @@ class ElementTest extends OnRealParts {
         office().get(at).then().body("answers.stage", equalTo(List.of("INITIATION")));
         deals.handle(moved(deal, "PAUSE", "INITIATION", "PAUSED", "2023-01-21T01:00:00Z"));
         office().get(at).then().body("answers.stage", equalTo(List.of("PAUSED")));
+        office().get(at).then().body("answers[0].paid", hasSize(0));
+        // Ten million, then five more; the second investment was entered wrong and is corrected; one of no deal is
+        // nobody's.
+        String first = "inv_" + UUID.randomUUID();
+        String second = "inv_" + UUID.randomUUID();
+        deals.handle(paid("funded", first, deal, "10000000.00"));
+        deals.handle(paid("funded", first, deal, "15000000.00"));
+        deals.handle(paid("funded", first, deal, "15000000.00"));
+        deals.handle(paid("funded", second, deal, "90000000.00"));
+        deals.handle(paid("corrected", second, deal, "9000000.00"));
+        deals.handle(paid("funded", "inv_" + UUID.randomUUID(), null, "1.00"));
+        office().get(at)
+                .then()
+                .body("answers[0].paid.amount", equalTo(List.of("24000000.00")))
+                .body("answers[0].paid.currency", equalTo(List.of("CNY")));
         // A move of a deal that was never registered here answers nothing.
         deals.handle(moved("dea_" + UUID.randomUUID(), "ADVANCE", "SCREENING", "ACTIVE", "2023-01-22T01:00:00Z"));
         office().get(at).then().body("answers", hasSize(1));
@@ -254,7 +269,11 @@ class ElementTest extends OnRealParts {
         String asking = Contracts.examples("io.jidi.project.project.funds-gap-opened")
                 .get(0)
                 .replaceAll("(?s).*\"ownerCreditCode\": \"([0-9A-Z]{18})\".*", "$1");
-        for (String type : List.of("io.jidi.fund.deal.registered", "io.jidi.fund.deal.moved")) {
+        for (String type : List.of(
+                "io.jidi.fund.deal.registered",
+                "io.jidi.fund.deal.moved",
+                "io.jidi.fund.investment.funded",
+                "io.jidi.fund.investment.corrected")) {
             for (String example : Contracts.examples(type)) {
                 deals.handle(event(type, "2026-11-29T01:00:00Z", example));
             }
@@ -298,6 +317,15 @@ class ElementTest extends OnRealParts {
                 "{\"id\":\"" + id + "\",\"fundId\":\"fnd_x\",\"creditCode\":\"" + owner + "\",\"move\":\"" + move
                         + "\",\"from\":\"INVESTED\",\"to\":\"" + to + "\",\"standing\":\"" + standing
                         + "\",\"round\":2}");
+    }
+
+    private static ReceivedEvent paid(String what, String investment, String deal, String cost) {
+        return event(
+                "io.jidi.fund.investment." + what,
+                "2023-02-01T01:00:00Z",
+                "{\"investment\":{\"id\":\"" + investment + "\""
+                        + (deal == null ? "" : ",\"dealId\":\"" + deal + "\"")
+                        + ",\"cost\":{\"amount\":\"" + cost + "\",\"currency\":\"CNY\"}}}");
     }
 
     private static ReceivedEvent event(String type, String at, String data) {

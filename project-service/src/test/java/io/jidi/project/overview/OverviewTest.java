@@ -5,6 +5,8 @@ import static io.jidi.project.Office.application;
 import static io.jidi.project.Office.as;
 import static io.jidi.project.Office.office;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.project.Office;
@@ -160,6 +162,60 @@ class OverviewTest extends OnRealParts {
                 .containsOnly(List.of("341600"));
     }
 
+    /** The 25th itself is on time; a correction of what came on time makes nothing late. */
+    @Test
+    void aReportAfterTheCutOffIsLateAndItsCorrectionIsNot() {
+        String onTime = admitted(in("341700"));
+        String late = admitted(in("341700"));
+        office().body("{\"month\":\"2025-01\"}")
+                .post("/api/v1/lights/freeze")
+                .then()
+                .statusCode(200);
+        String month = overview(Tokens.office())
+                .get("panels.find { it.code == 'DATA_QUALITY' }.figures.find { it.measure == 'REPORTS_LATE' }.keys[0]");
+        assertThat(late()).isZero();
+        TestClock.clock().travelTo(Instant.parse(month + "-25T04:00:00Z"));
+        report(onTime, month, "1.00", null);
+        assertThat(late()).isZero();
+        TestClock.clock().travelTo(Instant.parse(month + "-26T04:00:00Z"));
+        report(onTime, month, "2.00", "更正");
+        assertThat(late()).isZero();
+        report(late, month, "1.00", null);
+        assertThat(late()).isEqualTo(1);
+        office().get("/api/v1/monthly-reports?month=" + month + "&revision=1&projectId=" + onTime)
+                .then()
+                .body("items.onTime", equalTo(List.of(true)))
+                .body("items[0].actual.amount", equalTo("1.00"));
+        as(city("341700"))
+                .get("/api/v1/monthly-reports?month=" + month + "&regionCode=341700&revision=1&receivedDate.gte="
+                        + month + "-26")
+                .then()
+                .body("items.projectId", equalTo(List.of(late)))
+                .body("items.onTime", equalTo(List.of(false)));
+        as(Office.hefei())
+                .get("/api/v1/monthly-reports?regionCode=341700")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    private static long late() {
+        Number count = overview(city("341700"))
+                .get("panels.find { it.code == 'DATA_QUALITY' }.figures.find { it.measure == 'REPORTS_LATE' }.count");
+        return count.longValue();
+    }
+
+    private static void report(String project, String month, String actual, String reason) {
+        ObjectNode report = Office.JSON.createObjectNode().put("month", month);
+        report.set("actual", Office.money(actual));
+        if (reason != null) {
+            report.put("correctionReason", reason);
+        }
+        office().body(Office.text(report))
+                .post(Office.path(project) + "/reports")
+                .then()
+                .statusCode(201);
+    }
+
     @Test
     void oneWithoutARoleOfTheLibraryIsRefused() {
         as(Tokens.of("SYSTEM_ADMIN").sign()).get("/api/v1/overview").then().statusCode(403);
@@ -175,7 +231,11 @@ class OverviewTest extends OnRealParts {
     }
 
     private static String city() {
-        return Tokens.of("CITY_OFFICE").scope("region:341600").sign();
+        return city("341600");
+    }
+
+    private static String city(String region) {
+        return Tokens.of("CITY_OFFICE").scope("region:" + region).sign();
     }
 
     /** Sees the province, but not what is restricted. Signed anew each time: a token ends by the clock. */

@@ -177,30 +177,36 @@ class ProgrammeRegisterTest extends OnRealParts {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/definition"));
+        // A base computes the three readings itself; what others announce is recorded under its own name.
         office().body(value("base:VOICE", 2022, "AGG-A", "1640", "1980", null))
+                .post(VALUES)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/definition"));
+        office().body(value("base:VOICE", 2022, "OFFICIAL", "1640", "1980", null))
                 .post(VALUES)
                 .then()
                 .statusCode(201)
                 .body("value", equalTo("82.828283"));
-        office().body(value("base:VOICE", 2022, "AGG-A", "1500", "1980", null))
+        office().body(value("base:VOICE", 2022, "OFFICIAL", "1500", "1980", null))
                 .post(VALUES)
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("correction"));
-        office().body(value("base:VOICE", 2022, "AGG-A", "1500", "1980", "载体边界更正"))
+        office().body(value("base:VOICE", 2022, "OFFICIAL", "1500", "1980", "载体边界更正"))
                 .post(VALUES)
                 .then()
                 .statusCode(201)
                 .body("revision", equalTo(2));
-        office().body(value("base:HOME", 2022, "AGG-B", "912", "1140", null))
+        office().body(value("base:HOME", 2022, "OFFICIAL", "912", "1140", null))
                 .post(VALUES)
                 .then()
                 .statusCode(201);
-        office().body(value("base:BRAIN", 2022, "AGG-A", "0", "0", null))
+        office().body(value("base:BRAIN", 2022, "OFFICIAL", "0", "0", null))
                 .post(VALUES)
                 .then()
                 .statusCode(201);
-        String of = "items.find { it.row == 16 && it.subject == '%s' }.%s";
+        String of = "items.find { it.row == 16 && it.subject == '%s' && it.definition in [null, 'OFFICIAL'] }.%s";
         office().get("/api/v1/targets?year=2022")
                 .then()
                 .body(of.formatted("base:VOICE", "state"), equalTo("MISSED"))
@@ -208,7 +214,7 @@ class ProgrammeRegisterTest extends OnRealParts {
                 .body(of.formatted("base:BRAIN", "state"), equalTo("NO_DATA"))
                 .body(of.formatted("base:ROBOT", "state"), equalTo("NO_DATA"));
         as(hefei())
-                .body(value("base:VOICE", 2022, "AGG-C", "1", "2", null))
+                .body(value("base:VOICE", 2022, "OFFICIAL", "1", "2", null))
                 .post(VALUES)
                 .then()
                 .statusCode(403);

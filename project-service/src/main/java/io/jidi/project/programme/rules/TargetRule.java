@@ -1,5 +1,6 @@
 package io.jidi.project.programme.rules;
 
+import io.jidi.project.rules.Fraction;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -38,13 +39,13 @@ public record TargetRule(
     }
 
     /**
-     * One recorded value, the latest revision of its year.
+     * One value, the latest revision of its year.
      *
-     * @param value null where it could not be computed, for example over a denominator of zero
+     * @param value exact, for a rounded one could reach a target that it does not; null where it could not be computed, for example over a denominator of zero
      * @param definition such as {@code AGG-A}; null where the indicator has one definition only
      */
     public record Value(
-            int year, @Nullable BigDecimal value, @Nullable String definition) {}
+            int year, @Nullable Fraction value, @Nullable String definition) {}
 
     /**
      * The outcome.
@@ -55,8 +56,8 @@ public record TargetRule(
     public record Outcome(
             State state,
             @Nullable String definition,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal against) {}
+            @Nullable Fraction value,
+            @Nullable Fraction against) {}
 
     public TargetRule {
         if ((operator == Operator.AT_LEAST) != (threshold != null)
@@ -78,12 +79,12 @@ public record TargetRule(
             return new Outcome(State.NO_DATA, null, null, null);
         }
         Value judged = latest.get();
-        BigDecimal value = Objects.requireNonNull(judged.value());
+        Fraction value = Objects.requireNonNull(judged.value());
         return switch (operator) {
             case NONE -> new Outcome(State.RECORDED, judged.definition(), value, null);
-            case AT_LEAST -> against(judged, value, Objects.requireNonNull(threshold), 0);
+            case AT_LEAST -> against(judged, value, Fraction.of(Objects.requireNonNull(threshold)), 0);
             case MORE_THAN_BASELINE -> {
-                Optional<BigDecimal> baseline = values.stream()
+                Optional<Fraction> baseline = values.stream()
                         .filter(one -> Objects.equals(one.year(), baselineYear))
                         .map(Value::value)
                         .filter(Objects::nonNull)
@@ -96,7 +97,7 @@ public record TargetRule(
     }
 
     /** @param least how far the comparison must go: 0 for equal or more, 1 for more */
-    private Outcome against(Value judged, BigDecimal value, BigDecimal mark, int least) {
+    private Outcome against(Value judged, Fraction value, Fraction mark, int least) {
         State state;
         if (judged.year() < year) {
             state = State.NOT_YET;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jidi.project.programme.rules.TargetRule.Operator;
 import io.jidi.project.programme.rules.TargetRule.State;
 import io.jidi.project.programme.rules.TargetRule.Value;
+import io.jidi.project.rules.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,14 @@ class TargetRuleTest {
     @CsvSource({"82.83, MET", "80.51, MET", "64.23, MISSED", "80.00, MET", "79.90, MISSED", "79.999999, MISSED"})
     void above80IncludesTheEightyItself(String value, State state) {
         assertThat(EIGHTY.judge(List.of(value(2022, value))).state()).isEqualTo(state);
+    }
+
+    @Test
+    void aShareThatRoundsToTheTargetDoesNotReachIt() {
+        Fraction justBelow = Fraction.percent(new BigDecimal("79999999999"), new BigDecimal("100000000000"));
+        assertThat(justBelow.display(6)).isEqualTo("80.000000");
+        assertThat(EIGHTY.judge(List.of(new Value(2022, justBelow, "AGG-A"))).state())
+                .isEqualTo(State.MISSED);
     }
 
     @Test
@@ -72,6 +81,6 @@ class TargetRuleTest {
     }
 
     private static Value value(int year, String value) {
-        return new Value(year, new BigDecimal(value), null);
+        return new Value(year, Fraction.of(new BigDecimal(value)), null);
     }
 }
