@@ -42,10 +42,10 @@ class PermissionsTest extends OnRealParts {
 
     @Test
     void everyOperationLetsInWhomTheTableNames() {
-        Permissions.check("enterprise-service", RestAssured.port, yaohai(), "io.jidi.enterprise", "io.jidi.platform");
+        Permissions.check("enterprise-service", RestAssured.port, rows(), "io.jidi.enterprise", "io.jidi.platform");
     }
 
-    private static OwnRows yaohai() {
+    static OwnRows rows() {
         String code = freshCode();
         String enterprise = register(NAME, code, "340102");
         String supplierCode = freshCode();

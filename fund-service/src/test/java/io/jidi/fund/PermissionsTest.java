@@ -32,7 +32,7 @@ class PermissionsTest {
         Permissions.check("fund-service", RestAssured.port, rows(), "io.jidi.fund", "io.jidi.platform");
     }
 
-    private OwnRows rows() throws Exception {
+    OwnRows rows() throws Exception {
         DealPipelineStoryTest pipeline = new DealPipelineStoryTest();
         pipeline.sql = sql;
         pipeline.fromARiseInTierThroughTenStagesToTheDistribution();

@@ -42,12 +42,12 @@ class PermissionsTest extends OnRealParts {
 
     @Test
     void everyOperationLetsInWhomTheTableNames() {
-        Office.openBases();
         Permissions.check("project-service", RestAssured.port, rows(), "io.jidi.project", "io.jidi.platform");
     }
 
-    private static OwnRows rows() {
+    static OwnRows rows() {
         TestClock.clock().travelTo(Instant.parse("2025-04-10T04:00:00Z"));
+        Office.openBases();
         ObjectNode application = application(NAME, "VOICE", "340100", LocalDate.of(2025, 1, 1));
         application.put("dispatchedFromMonth", "2025-01");
         String owner = application.at("/owner/creditCode").asText();

@@ -17,6 +17,8 @@ import io.jidi.project.base.ProgrammeSeed;
 import io.jidi.project.edition.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,7 +110,7 @@ class ProjectPackage {
             return null;
         }
         ObjectNode out = JSON.createObjectNode();
-        out.put("uri", uri + (after.isEmpty() ? "" : ":after:" + after));
+        out.put("uri", uri + (after.isEmpty() ? "" : ":after:" + URLEncoder.encode(after, StandardCharsets.UTF_8)));
         out.put("publishedDate", day.now().toString());
         out.put("version", "0.9");
         out.putObject("publisher").put("name", publisher);

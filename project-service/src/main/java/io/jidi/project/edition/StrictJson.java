@@ -1,12 +1,18 @@
 package io.jidi.project.edition;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** JSON read strictly: unknown, doubled or missing keys and trailing text are refused. */
 public final class StrictJson {
@@ -18,6 +24,8 @@ public final class StrictJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final Pattern MISSING = Pattern.compile("^Missing (?:required )?creator property '([^']+)'");
 
     private StrictJson() {}
 
@@ -34,8 +42,26 @@ public final class StrictJson {
         try {
             return STRICT.readValue(json, type);
         } catch (IOException refused) {
-            throw new IllegalStateException(name + " is refused: " + refused.getMessage(), refused);
+            throw new IllegalStateException(name + " is refused: " + reason(refused), refused);
         }
+    }
+
+    /** Where and what, without the names of classes: an edition also comes from outside. */
+    private static String reason(IOException refused) {
+        if (refused instanceof JsonMappingException mapping) {
+            String at = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/", " at /", ""));
+            if (refused instanceof UnrecognizedPropertyException) {
+                return "there is no such key" + at;
+            }
+            Matcher missing = MISSING.matcher(String.valueOf(refused.getMessage()));
+            return missing.find() ? missing.group(1) + " is missing" + at : "a value that does not fit" + at;
+        }
+        return refused instanceof JsonProcessingException syntax && syntax.getLocation() != null
+                ? "no JSON at line " + syntax.getLocation().getLineNr() + ", column "
+                        + syntax.getLocation().getColumnNr()
+                : "unreadable";
     }
 
     public static String text(String path) {

@@ -1,13 +1,16 @@
 package io.jidi.testkit.permission;
 
+import io.jidi.testkit.Tokens;
+import io.jidi.testkit.openapi.Samples;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The rows that a service's test has seeded and that the operations are asked for, and what to send besides. */
-public final class OwnRows {
+public final class OwnRows implements Samples.Known {
 
     private final Map<String, Set<String>> scopes = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
@@ -71,7 +74,20 @@ public final class OwnRows {
         return java.util.Objects.requireNonNull(types.get(type), type);
     }
 
-    Set<String> scope(String role, Reach reach) {
+    /** A bearer token of a role that holds the rows by its widest scope. */
+    public String widestToken(String role) {
+        return token(role, Reach.PARENT);
+    }
+
+    String token(String role, Reach reach) {
+        return Tokens.of(role)
+                .user("u-" + role.toLowerCase(Locale.ROOT))
+                .organisation("ORG-" + role)
+                .scope(scope(role, reach).toArray(String[]::new))
+                .sign();
+    }
+
+    private Set<String> scope(String role, Reach reach) {
         Set<String> found = scopes.getOrDefault(role + reach, scopes.get("*" + reach));
         if (found == null) {
             throw new IllegalStateException("the test does not say in which scope " + role + " holds the rows");
@@ -79,15 +95,18 @@ public final class OwnRows {
         return found;
     }
 
-    Optional<String> idOf(String type) {
+    @Override
+    public Optional<String> idOf(String type) {
         return Optional.ofNullable(types.get(type));
     }
 
-    Optional<String> valueFor(String operation, String name) {
+    @Override
+    public Optional<String> valueFor(String operation, String name) {
         return Optional.ofNullable(values.get(operation + " " + name)).or(() -> Optional.ofNullable(values.get(name)));
     }
 
-    Optional<String> bodyOf(String operation) {
+    @Override
+    public Optional<String> bodyOf(String operation) {
         return Optional.ofNullable(bodies.get(operation));
     }
 

@@ -1,6 +1,7 @@
 package io.jidi.testkit.permission;
 
 import io.jidi.embedded.ProjectRoot;
+import io.jidi.testkit.openapi.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

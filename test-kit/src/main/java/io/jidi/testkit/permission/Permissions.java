@@ -3,7 +3,9 @@ package io.jidi.testkit.permission;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.platform.security.Roles;
-import io.jidi.testkit.Tokens;
+import io.jidi.testkit.openapi.Operation;
+import io.jidi.testkit.openapi.Operations;
+import io.jidi.testkit.openapi.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -202,11 +204,7 @@ public final class Permissions {
     }
 
     private static List<String> declared(Operation operation) {
-        List<String> declared = new ArrayList<>();
-        operation
-                .description()
-                .path("security")
-                .forEach(one -> one.forEach(scheme -> scheme.forEach(role -> declared.add(role.asText()))));
+        List<String> declared = operation.roles();
         return declared.isEmpty() ? ROLES : declared;
     }
 
@@ -285,7 +283,7 @@ public final class Permissions {
                 .header("Accept-Language", "en")
                 .header("Accept", accept);
         if (!operation.reads()) {
-            request.header("Content-Type", contentType(operation))
+            request.header("Content-Type", operation.contentType())
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .header("If-Match", "\"999999\"");
         }
@@ -330,32 +328,19 @@ public final class Permissions {
         return text.toString();
     }
 
-    private static String contentType(Operation operation) {
-        JsonNode content = operation.description().path("requestBody").path("content");
-        return content.isEmpty() || content.has("application/json")
-                ? "application/json"
-                : content.fieldNames().next();
-    }
-
     private String target(Operation operation) {
-        Map<String, JsonNode> byName = new HashMap<>();
-        operation
-                .description()
-                .path("parameters")
-                .forEach(one ->
-                        byName.put(one.path("in").asText() + one.path("name").asText(), one));
         Matcher parameters = PARAMETER.matcher(operation.path());
         String path = parameters.replaceAll(found -> {
-            JsonNode described = byName.get("path" + found.group(1));
-            return Matcher.quoteReplacement(encode(
-                    described == null
-                            ? rows.valueFor(operation.key(), found.group(1)).orElse("1")
-                            : samples.parameter(operation, described)));
+            String name = found.group(1);
+            return Matcher.quoteReplacement(encode(operation
+                    .parameter("path", name)
+                    .map(described -> samples.parameter(operation, described))
+                    .or(() -> rows.valueFor(operation.key(), name))
+                    .orElse("1")));
         });
         List<String> query = new ArrayList<>();
-        byName.values().stream()
-                .filter(one -> one.path("in").asText().equals("query")
-                        && one.path("required").asBoolean())
+        operation.parameters("query").stream()
+                .filter(one -> one.path("required").asBoolean())
                 .forEach(one -> query.add(one.path("name").asText() + "=" + encode(samples.parameter(operation, one))));
         rows.valueFor(operation.key(), "?").ifPresent(query::add);
         if (isPage(operation)) {
@@ -380,13 +365,7 @@ public final class Permissions {
     }
 
     private String token(String role, Reach reach) {
-        return tokens.computeIfAbsent(
-                role + reach,
-                unseen -> Tokens.of(role)
-                        .user("u-" + role.toLowerCase(java.util.Locale.ROOT))
-                        .organisation("ORG-" + role)
-                        .scope(rows.scope(role, reach).toArray(String[]::new))
-                        .sign());
+        return tokens.computeIfAbsent(role + reach, unseen -> rows.token(role, reach));
     }
 
     private void keep(List<String> draft) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jidi.embedded.ProjectRoot;
+import io.jidi.testkit.openapi.Operation;
+import io.jidi.testkit.openapi.Operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

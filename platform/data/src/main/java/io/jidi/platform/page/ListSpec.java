@@ -1,10 +1,8 @@
 package io.jidi.platform.page;
 
 import io.jidi.platform.id.TypeIds;
+import io.jidi.platform.time.Dates;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,13 +65,13 @@ public final class ListSpec<E> {
         return field(
                 name,
                 path,
-                text -> checked(() -> YearMonth.parse(text.matches(".{7}-01") ? text.substring(0, 7) : text)
+                text -> checked(() -> Dates.month(text.matches(".{7}-01") ? text.substring(0, 7) : text)
                         .atDay(1)),
                 true);
     }
 
     public ListSpec<E> instant(String name, String path) {
-        return field(name, path, text -> checked(() -> Instant.parse(text)), true);
+        return field(name, path, text -> checked(() -> Dates.instant(text)), true);
     }
 
     public ListSpec<E> flag(String name, String path) {
@@ -141,7 +139,7 @@ public final class ListSpec<E> {
     }
 
     private static Object dateOf(String text) {
-        return checked(() -> LocalDate.parse(text));
+        return checked(() -> Dates.date(text));
     }
 
     private static Object flagOf(String text) {

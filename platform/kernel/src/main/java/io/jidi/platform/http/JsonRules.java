@@ -19,10 +19,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.jidi.platform.problem.PlatformProblem;
+import io.jidi.platform.time.Dates;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +40,12 @@ public class JsonRules implements ObjectMapperCustomizer {
 
     /** Longer numbers are no amount of anything here and would only cost time to parse. */
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,12})?");
+
+    /** After the modules that the framework finds, because of two readers of one type the later counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -47,7 +59,8 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .registerModule(decimals());
+                .registerModule(decimals())
+                .registerModule(dates());
         // A number sent as a name, or the reverse, is a mistake to be told, not to be guessed away.
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -93,5 +106,35 @@ public class JsonRules implements ObjectMapperCustomizer {
             }
         });
         return module;
+    }
+
+    /** A number would be read as a day of the epoch, and a year of nine digits as one that no database holds. */
+    private static SimpleModule dates() {
+        SimpleModule module = new SimpleModule("dates");
+        module.addDeserializer(LocalDate.class, read(Dates::date, "日期", "a date", "2026-03-31"));
+        module.addDeserializer(YearMonth.class, read(Dates::month, "月份", "a month", "2026-03"));
+        module.addDeserializer(Instant.class, read(Dates::instant, "时间", "a moment", "2026-03-31T08:00:00Z"));
+        return module;
+    }
+
+    private static <T> JsonDeserializer<T> read(Function<String, T> reader, String zh, String en, String example) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                try {
+                    if (json.currentToken() == JsonToken.VALUE_STRING) {
+                        return reader.apply(json.getText());
+                    }
+                } catch (DateTimeException e) {
+                    // Told below, like everything else that is not one.
+                }
+                throw new JsonMappingException(
+                        json,
+                        "not " + en,
+                        PlatformProblem.INVALID_FIELD.problem(
+                                "应为" + zh + "，例如 \"" + example + "\"",
+                                "Expected " + en + " such as \"" + example + "\""));
+            }
+        };
     }
 }

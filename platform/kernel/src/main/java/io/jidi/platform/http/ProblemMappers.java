@@ -87,6 +87,12 @@ public class ProblemMappers {
                             .retryAfter(COME_BACK),
                     uri);
         }
+        if (DatabaseFault.isUnstorableText(failure)) {
+            return problem(
+                    PlatformProblem.INVALID_FIELD.problem(
+                            "文本含不能保存的字符（U+0000）", "A text holds a character that cannot be kept (U+0000)"),
+                    uri);
+        }
         LOG.errorf(failure, "unforeseen failure at %s", path(uri));
         return problem(PlatformProblem.INTERNAL_ERROR.problem(), uri);
     }

@@ -49,6 +49,13 @@ public final class DatabaseFault {
         return false;
     }
 
+    /** Whether a text held a character that no database keeps: the NUL, in a text (22021) or in JSON (22P05). */
+    public static boolean isUnstorableText(Throwable failure) {
+        return stateOf(failure)
+                .filter(state -> state.equals("22021") || state.equals("22P05"))
+                .isPresent();
+    }
+
     /** Whether a unique constraint refused, that is, the thing exists already. */
     public static boolean isDuplicate(Throwable failure) {
         return stateOf(failure).filter("23505"::equals).isPresent();

@@ -1,4 +1,4 @@
-package io.jidi.testkit.permission;
+package io.jidi.testkit.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every operation of a service: those of its committed OpenAPI document, and those that its classes hide from it. */
-final class Operations {
+public final class Operations {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final JsonNode document;
 
-    Operations(String service) {
+    public Operations(String service) {
         try {
             this.document = new YAMLMapper()
                     .readTree(ProjectRoot.find()
@@ -34,12 +34,12 @@ final class Operations {
         }
     }
 
-    JsonNode document() {
+    public JsonNode document() {
         return document;
     }
 
     /** Of the document only; reads come first, so that they see the rows before a write moves them. */
-    List<Operation> described() {
+    public List<Operation> described() {
         List<Operation> found = new ArrayList<>();
         document.path("paths")
                 .properties()
@@ -59,7 +59,7 @@ final class Operations {
      *
      * @param packages the service's own and the platform's
      */
-    List<Operation> all(String... packages) {
+    public List<Operation> all(String... packages) {
         TreeMap<String, Operation> hidden = new TreeMap<>();
         for (String one : packages) {
             for (JavaClass type : HouseRules.mainClassesOf(one)) {

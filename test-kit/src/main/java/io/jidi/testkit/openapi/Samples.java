@@ -1,4 +1,4 @@
-package io.jidi.testkit.permission;
+package io.jidi.testkit.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The least that a schema accepts, so that a request gets past its form and as far as the check of the scope. */
-final class Samples {
+public final class Samples {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 12;
@@ -27,16 +27,40 @@ final class Samples {
             "^-?[0-9]{1,18}([.][0-9]{1,2})?$", "1.00",
             "^-?[0-9]{1,30}([.][0-9]{1,12})?$", "1");
 
-    private final JsonNode schemas;
-    private final OwnRows rows;
+    /** What a test knows better than the schema: ids of rows that exist, values and bodies that get further. */
+    public interface Known {
 
-    Samples(JsonNode document, OwnRows rows) {
-        this.schemas = document.path("components").path("schemas");
-        this.rows = rows;
+        /** The id of a row of this type, {@code FundId}. */
+        Optional<String> idOf(String type);
+
+        /** A value for a parameter or a property. */
+        Optional<String> valueFor(String operation, String name);
+
+        /** A whole body. */
+        Optional<String> bodyOf(String operation);
     }
 
-    String body(Operation operation) {
-        return rows.bodyOf(operation.key()).orElseGet(() -> {
+    private final JsonNode schemas;
+    private final Known known;
+    private final boolean everything;
+
+    public Samples(JsonNode document, Known known) {
+        this(document.path("components").path("schemas"), known, false);
+    }
+
+    private Samples(JsonNode schemas, Known known, boolean everything) {
+        this.schemas = schemas;
+        this.known = known;
+        this.everything = everything;
+    }
+
+    /** The same with every property that may be left out, to a depth at which documents do not end in themselves. */
+    public Samples whole() {
+        return new Samples(schemas, known, true);
+    }
+
+    public String body(Operation operation) {
+        return known.bodyOf(operation.key()).orElseGet(() -> {
             JsonNode schema = operation
                     .description()
                     .path("requestBody")
@@ -49,7 +73,7 @@ final class Samples {
         });
     }
 
-    String parameter(Operation operation, JsonNode parameter) {
+    public String parameter(Operation operation, JsonNode parameter) {
         String name = parameter.path("name").asText();
         return of(operation.key(), name, parameter.path("schema"), 0).asText();
     }
@@ -58,16 +82,16 @@ final class Samples {
         if (depth > DEEPEST) {
             throw new IllegalStateException("a schema without end at " + operation + " " + name);
         }
-        Optional<JsonNode> known = rows.valueFor(operation, name)
+        Optional<JsonNode> given = known.valueFor(operation, name)
                 .map(value -> schema.path("type").asText().equals("integer")
                         ? NODES.numberNode(Long.parseLong(value))
                         : NODES.textNode(value));
-        if (known.isPresent() && !name.isEmpty() && isOneValue(schema)) {
-            return known.get();
+        if (given.isPresent() && !name.isEmpty() && isOneValue(schema)) {
+            return given.get();
         }
         if (schema.has("$ref")) {
             String type = schema.path("$ref").asText().replaceAll(".*/", "");
-            return rows.idOf(type)
+            return known.idOf(type)
                     .<JsonNode>map(NODES::textNode)
                     .orElseGet(() -> of(operation, name, schemas.path(type), depth + 1));
         }
@@ -108,8 +132,9 @@ final class Samples {
         }
         // A primitive of Java has no null: it is asked for whether the document says so or not.
         schema.path("properties").properties().stream()
-                .filter(property -> List.of("boolean", "integer")
-                        .contains(property.getValue().path("type").asText()))
+                .filter(property -> everything && depth < DEEPEST / 2
+                        || List.of("boolean", "integer")
+                                .contains(property.getValue().path("type").asText()))
                 .filter(property -> !object.has(property.getKey()))
                 .forEach(property -> object.set(
                         property.getKey(), of(operation, property.getKey(), property.getValue(), depth + 1)));
