@@ -119,6 +119,23 @@ public final class Admin {
                 .statusCode(200);
     }
 
+    /** Ends every key that the application has. */
+    public static void revokeKeys(String id) {
+        List<String> kids = security()
+                .get(APPLICATIONS + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys.findAll { it.state == 'ACTIVE' }.kid");
+        for (String kid : kids) {
+            security()
+                    .body(Map.of("reason", "轮换"))
+                    .post(APPLICATIONS + "/" + id + "/keys/" + kid + "/revocation")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     /** A platform that signs by SM2 and sees these data sets. */
     public static OutsideClient platform(Clock clock, String grade, List<String> regions, String... sets) {
         String appId = freshAppId();
