@@ -92,6 +92,9 @@ class WriteFiles {
             if (now.equals(planned)) {
                 states.keep(platform, Channel.FILES, set, new State(now.scope(), now.generation(), to, null));
                 audit.record("BRIDGE_FILE", platform.appId() + "/" + set.code(), name + " " + items.size(), null, null);
+            } else if (now.generation() != planned.generation()) {
+                // Another replica began anew meanwhile: what was just written was cut for the grant before.
+                folder.remove();
             }
         });
         return true;

@@ -52,8 +52,9 @@ public class ChangesResource {
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("version") @Nullable String version,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit) {
-        DataSet set = visitor.dataSet(code);
+        DataSet set = visitor.dataSet(code, version);
         Platform platform = visitor.platform();
         Optional<Long> after = cursor == null ? Optional.of(0L) : cursors.read(set, platform, cursor);
         // From the beginning nothing can be missed: what is gone by age was replaced or deleted since.
