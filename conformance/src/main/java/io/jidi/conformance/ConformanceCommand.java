@@ -121,7 +121,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         return new Means(base, blankIsNull(token), application(), exchangeKey, dataSet, withWrites);
     }
 
-    private Means.@Nullable Application application() throws IOException {
+    private @Nullable Application application() throws IOException {
         String app = blankIsNull(appId);
         String key = blankIsNull(kid);
         Path file = keyFile;
@@ -137,7 +137,7 @@ public final class ConformanceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("--algorithm " + e.getMessage());
         }
-        return new Means.Application(app, key, signing, signing.secret(file));
+        return new Application(app, key, signing, signing.secret(file));
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {

@@ -37,7 +37,7 @@ final class Installation {
         return wire;
     }
 
-    Means.Application application() {
+    Application application() {
         return Objects.requireNonNull(means.application(), "the check needs an application");
     }
 
@@ -85,29 +85,9 @@ final class Installation {
     }
 
     Map<String, String> signed(String method, String target, String body, String nonce, Duration shift) {
-        Means.Application application = application();
-        int question = target.indexOf('?');
-        String timestamp = Long.toString(clock.millis() + shift.toMillis());
-        String text = Signing.requestText(
-                method,
-                path(target),
-                question < 0 ? "" : target.substring(question + 1),
-                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                application.appId(),
-                timestamp,
-                nonce);
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(
+                application().sign(method, target, body, nonce, clock.instant().plus(shift)));
         headers.put("Accept-Language", "en");
-        headers.put("X-App-Id", application.appId());
-        headers.put("X-Key-Id", application.kid());
-        headers.put("X-Signature-Algorithm", application.signing().word());
-        headers.put("X-Timestamp", timestamp);
-        headers.put("X-Nonce", nonce);
-        headers.put(
-                "X-Signature",
-                Signing.base64(application
-                        .signing()
-                        .sign(application.secret(), text.getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         return headers;
     }
 
@@ -117,7 +97,7 @@ final class Installation {
             int equals = part.indexOf('=');
             parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
         }
-        Means.Application application = application();
+        Application application = application();
         String text = Signing.responseText(
                 answer.status(),
                 path(target),

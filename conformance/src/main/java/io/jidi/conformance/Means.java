@@ -21,18 +21,6 @@ record Means(
         @Nullable String dataSet,
         boolean writes) {
 
-    /**
-     * An application of the exchange.
-     *
-     * @param secret see {@link Signing#secret}
-     */
-    record Application(String appId, String kid, Signing signing, String secret) {
-        @Override
-        public String toString() {
-            return appId + "/" + kid;
-        }
-    }
-
     boolean meet(Check.Need need) {
         return switch (need) {
             case TOKEN -> token != null;

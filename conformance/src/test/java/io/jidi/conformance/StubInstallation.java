@@ -56,7 +56,7 @@ final class StubInstallation implements AutoCloseable {
         return new Means(
                 server.address(),
                 TOKEN,
-                new Means.Application("app-stub", "k1", Signing.SM2_SM3, APP_KEY),
+                new Application("app-stub", "k1", Signing.SM2_SM3, APP_KEY),
                 EXCHANGE.publicKey(),
                 null,
                 true);
