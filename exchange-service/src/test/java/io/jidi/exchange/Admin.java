@@ -12,10 +12,13 @@ import io.restassured.specification.RequestSpecification;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What administrators do, and the platforms they let in. */
 public final class Admin {
@@ -86,18 +89,25 @@ public final class Admin {
 
     /** @return the private number */
     public static String keyed(String id, String kid) {
-        String secret = new BigInteger(250, new SecureRandom()).setBit(249).toString(16);
-        system().body(Map.of(
-                        "kid",
-                        kid,
-                        "algorithm",
-                        "SM2-SM3",
-                        "publicKey",
-                        Sm2Key.of(secret).publicKey()))
-                .post(APPLICATIONS + "/" + id + "/keys")
-                .then()
-                .statusCode(200);
+        String secret = proposedKey(id, kid, null);
         approveKey(id, kid);
+        return secret;
+    }
+
+    /** @return the private number of a key that nobody has approved yet */
+    public static String proposedKey(String id, String kid, @Nullable Instant validUntil) {
+        String secret = new BigInteger(250, new SecureRandom()).setBit(249).toString(16);
+        Map<String, Object> key = new HashMap<>(Map.of(
+                "kid",
+                kid,
+                "algorithm",
+                "SM2-SM3",
+                "publicKey",
+                Sm2Key.of(secret).publicKey()));
+        if (validUntil != null) {
+            key.put("validUntil", validUntil.toString());
+        }
+        system().body(key).post(APPLICATIONS + "/" + id + "/keys").then().statusCode(200);
         return secret;
     }
 
@@ -107,6 +117,23 @@ public final class Admin {
                 .post(APPLICATIONS + "/" + id + "/keys/" + kid + "/decision")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Ends every key that the application has. */
+    public static void revokeKeys(String id) {
+        List<String> kids = security()
+                .get(APPLICATIONS + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys.findAll { it.state == 'ACTIVE' }.kid");
+        for (String kid : kids) {
+            security()
+                    .body(Map.of("reason", "轮换"))
+                    .post(APPLICATIONS + "/" + id + "/keys/" + kid + "/revocation")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** A platform that signs by SM2 and sees these data sets. */

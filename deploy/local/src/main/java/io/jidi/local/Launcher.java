@@ -1,5 +1,6 @@
 package io.jidi.local;
 
+import io.jidi.conformance.ConformanceCommand;
 import io.jidi.embedded.PartFailure;
 import io.jidi.embedded.ProjectRoot;
 import java.nio.file.Path;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command line behind the script {@code jidi}: up, down, status, logs, token, verify, verify-audit. */
+/** The command line behind the script {@code jidi}: up, down, status, logs, token, verify, verify-audit, conformance. */
 @Command(
         name = "jidi",
         description = "The local stack of Jidi.",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {CommandLine.HelpCommand.class, ConformanceCommand.class})
 public final class Launcher {
     private final Home home;
     private final Console console;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,12 +34,14 @@ public class CatalogResource {
     private final DataSets sets;
     private final Records records;
     private final Publisher publisher;
+    private final Clock clock;
 
-    CatalogResource(Visitor visitor, DataSets sets, Records records, Publisher publisher) {
+    CatalogResource(Visitor visitor, DataSets sets, Records records, Publisher publisher, Clock clock) {
         this.visitor = visitor;
         this.sets = sets;
         this.records = records;
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     /** 政务信息资源目录. */
@@ -50,8 +53,9 @@ public class CatalogResource {
     @APIResponseSchema(Catalogue.class)
     public Response catalogue(@QueryParam("profile") @Nullable String profile) {
         if (profile == null) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
             return Response.ok(new Catalogue(sets.all().stream()
-                            .map(set -> NationalEntry.of(set, publisher, isGranted(set)))
+                            .map(set -> NationalEntry.of(set, publisher, isGranted(set), today))
                             .toList()))
                     .build();
         }

@@ -6,6 +6,7 @@ import io.jidi.exchange.dataset.rules.Grade;
 import io.jidi.exchange.dataset.rules.Mask;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param updateCycle 更新周期
  * @param publishedOn 发布日期
  * @param relatedCodes 关联资源代码
+ * @param versions that are served, the present one first
  * @param granted whether the platform that asks may fetch it
  */
 @Schema(name = "CatalogueEntry")
@@ -47,7 +49,22 @@ record NationalEntry(
         LocalDate publishedOn,
         List<String> relatedCodes,
         String schema,
+        List<Version> versions,
         boolean granted) {
+
+    /**
+     * A version of the schema.
+     *
+     * @param announcedOn when the end of an earlier version was announced
+     * @param removedFrom the first day on which it is not served any more
+     */
+    @Schema(name = "CatalogueVersion")
+    record Version(
+            String version,
+            LocalDate issued,
+            String schema,
+            @Nullable LocalDate announcedOn,
+            @Nullable LocalDate removedFrom) {}
 
     /** 信息项. */
     @Schema(name = "CatalogueItem")
@@ -59,7 +76,7 @@ record NationalEntry(
             boolean required,
             @Nullable Mask mask) {}
 
-    static NationalEntry of(DataSet set, Publisher publisher, boolean granted) {
+    static NationalEntry of(DataSet set, Publisher publisher, boolean granted, LocalDate today) {
         return new NationalEntry(
                 set.category(),
                 set.titleZh(),
@@ -84,7 +101,22 @@ record NationalEntry(
                 set.updateCycle().zh(),
                 set.issued(),
                 set.related(),
-                "/open/v1/schemas/" + set.code() + "/" + set.version(),
+                address(set, set.version()),
+                Stream.concat(
+                                Stream.of(new Version(
+                                        set.version(), set.issued(), address(set, set.version()), null, null)),
+                                set.earlierOn(today).stream()
+                                        .map(one -> new Version(
+                                                one.version(),
+                                                one.issued(),
+                                                address(set, one.version()),
+                                                one.announcedOn(),
+                                                one.removedFrom())))
+                        .toList(),
                 granted);
+    }
+
+    private static String address(DataSet set, String version) {
+        return "/open/v1/schemas/" + set.code() + "/" + version;
     }
 }

@@ -1,6 +1,5 @@
 package io.jidi.exchange.catalog;
 
-import io.jidi.exchange.ExchangeProblem;
 import io.jidi.exchange.dataset.DataSet;
 import io.jidi.exchange.dataset.JsonSchemas;
 import io.jidi.exchange.door.Signed;
@@ -30,11 +29,7 @@ public class SchemaResource {
     @Path("/{dataset}/{version}")
     @Operation(summary = "数据集的 JSON Schema | JSON Schema of a data set")
     public Response schema(@PathParam("dataset") String code, @PathParam("version") String version) {
-        DataSet set = visitor.dataSet(code);
-        if (!version.equals(set.version()) && !version.equals(set.major())) {
-            throw ExchangeProblem.DATA_SET_UNKNOWN.problem(
-                    "没有该版本，现行版本为 " + set.version(), "There is no such version; the present one is " + set.version());
-        }
+        DataSet set = visitor.dataSet(code, version);
         return Response.ok(JsonSchemas.of(set, visitor.platform().entitlement().grade()))
                 .type("application/schema+json")
                 .build();

@@ -3,9 +3,12 @@ package io.jidi.exchange.dataset;
 import io.jidi.exchange.dataset.rules.Grade;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that is published.
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
  * @param shareType 共享类型: unconditional, conditional, none
  * @param topics of the services whose events it is made of
  * @param id see {@link Source#id}
+ * @param earlier versions that are still served beside this one; absent when there are none
  * @param totals fields of type MONEY or INTEGER that are summed up for control
  */
 public record DataSet(
@@ -37,7 +41,8 @@ public record DataSet(
         List<Source> sources,
         List<Field> fields,
         List<String> totals,
-        List<String> related) {
+        List<String> related,
+        @Nullable List<EarlierVersion> earlier) {
 
     /** 共享类型. */
     public enum ShareType {
@@ -94,6 +99,13 @@ public record DataSet(
         if (fields.stream().noneMatch(field -> field.grade() == Grade.L1)) {
             throw new IllegalStateException(code + " shows nothing to the lowest grade");
         }
+        Set<String> majors = new HashSet<>(Set.of(major(version)));
+        for (EarlierVersion one : earlier == null ? List.<EarlierVersion>of() : earlier) {
+            if (!majors.add(major(one.version()))) {
+                throw new IllegalStateException(code + " has the major version of " + one.version() + " twice");
+            }
+            one.fields().forEach(field -> requireNoMoreThanNow(code, field, fields));
+        }
     }
 
     /** The fields that a grade shows, in the order of their names. */
@@ -104,8 +116,68 @@ public record DataSet(
                 .toList();
     }
 
-    /** The first number of the version. */
-    public String major() {
+    /** An earlier version shows nothing of what this one hides, and calls nothing by another type. */
+    private static void requireNoMoreThanNow(String code, Field field, List<Field> present) {
+        boolean covered = present.stream()
+                .anyMatch(now -> now.name().equals(field.stored())
+                        && now.type() == field.type()
+                        && now.mask() == field.mask()
+                        && field.grade().covers(now.grade()));
+        if (!covered) {
+            throw new IllegalStateException(code + ": an earlier version's " + field.name()
+                    + " is not, or shows more than, a field of the present one");
+        }
+    }
+
+    /**
+     * The data set as a version of it shows the records: this one, or an earlier one that is served on that day.
+     *
+     * @param asked whole or its major number alone; null for this one
+     */
+    public Optional<DataSet> as(@Nullable String asked, LocalDate today) {
+        if (asked == null || asked.equals(version) || asked.equals(major(version))) {
+            return Optional.of(this);
+        }
+        return earlierOn(today).stream()
+                .filter(one -> asked.equals(one.version()) || asked.equals(major(one.version())))
+                .findFirst()
+                .map(this::as);
+    }
+
+    /** The earlier versions that are served on a day. */
+    public List<EarlierVersion> earlierOn(LocalDate today) {
+        return earlier == null
+                ? List.of()
+                : earlier.stream()
+                        .filter(one -> one.removedFrom() == null || today.isBefore(one.removedFrom()))
+                        .toList();
+    }
+
+    private DataSet as(EarlierVersion one) {
+        return new DataSet(
+                code,
+                one.version(),
+                one.issued(),
+                titleZh,
+                titleEn,
+                descriptionZh,
+                descriptionEn,
+                category,
+                updateCycle,
+                shareType,
+                shareConditionZh,
+                shareConditionEn,
+                topics,
+                id,
+                region,
+                sources,
+                one.fields(),
+                one.totals(),
+                related,
+                null);
+    }
+
+    private static String major(String version) {
         return version.substring(0, version.indexOf('.'));
     }
 }

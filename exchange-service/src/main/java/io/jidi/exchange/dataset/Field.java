@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from JSON pointer into the event's data, or into the element of a list; {@code ^/…} is the event's data in any case
  * @param required whether every record has it
+ * @param of in an earlier version of the data set: the name that the present one has for it; absent in the present one
  * @param mask how it is shown below its own grade's clear text; with a mask it is never shown in clear
  */
 public record Field(
@@ -19,4 +20,11 @@ public record Field(
         FieldType type,
         Grade grade,
         boolean required,
-        @Nullable Mask mask) {}
+        @Nullable Mask mask,
+        @Nullable String of) {
+
+    /** The name under which its value is kept. */
+    String stored() {
+        return of == null ? name : of;
+    }
+}

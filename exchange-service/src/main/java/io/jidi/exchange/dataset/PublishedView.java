@@ -14,7 +14,7 @@ public final class PublishedView {
         SortedMap<String, Object> whole = Extraction.fields(canonical);
         SortedMap<String, Object> shown = new TreeMap<>();
         for (Field field : set.visible(grade)) {
-            Object value = whole.get(field.name());
+            Object value = whole.get(field.stored());
             if (value != null) {
                 shown.put(
                         field.name(),

@@ -86,8 +86,11 @@ public class DigestResource {
 
     @GET
     @Operation(summary = "对账摘要 | Digest for reconciliation")
-    public Digest digest(@PathParam("dataset") String code, @QueryParam("date") @Nullable String date) {
-        DataSet set = visitor.dataSet(code);
+    public Digest digest(
+            @PathParam("dataset") String code,
+            @QueryParam("date") @Nullable String date,
+            @QueryParam("version") @Nullable String version) {
+        DataSet set = visitor.dataSet(code, version);
         Platform platform = visitor.platform();
         Entitlement who = platform.entitlement();
         Lines lines = new Lines();

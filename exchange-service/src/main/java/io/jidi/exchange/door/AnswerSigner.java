@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.exchange.signature.rules.Algorithm;
 import io.jidi.exchange.signature.rules.ResponseText;
+import io.jidi.platform.time.ClockSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,6 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.PathPart;
@@ -49,6 +54,7 @@ public class AnswerSigner implements ContainerResponseFilter {
         response.getHeaders()
                 .putSingle("RateLimit-Policy", verified.get().standing().policyField());
         response.getHeaders().putSingle("RateLimit", verified.get().standing().limitField());
+        visitor.earlier().ifPresent(earlier -> announce(earlier, response));
         if (response.getEntity() instanceof PathPart) {
             return;
         }
@@ -58,6 +64,26 @@ public class AnswerSigner implements ContainerResponseFilter {
             response.setEntity(body, null, type == null ? MediaType.APPLICATION_JSON_TYPE : type);
         }
         response.getHeaders().putSingle(HEADER, signature(verified.get(), request, response.getStatus(), body));
+    }
+
+    /** That another version is the present one, and when this one ends: RFC 9745, RFC 8594, RFC 5829. */
+    private static void announce(Visitor.EarlierServed earlier, ContainerResponseContext response) {
+        LocalDate announced = earlier.version().announcedOn();
+        LocalDate removed = earlier.version().removedFrom();
+        if (announced != null && removed != null) {
+            response.getHeaders()
+                    .putSingle("Deprecation", "@" + start(announced).toEpochSecond());
+            response.getHeaders()
+                    .putSingle(
+                            "Sunset",
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    start(removed).withZoneSameInstant(ZoneOffset.UTC)));
+        }
+        response.getHeaders().add("Link", "<" + earlier.successor() + ">; rel=\"successor-version\"");
+    }
+
+    private static ZonedDateTime start(LocalDate day) {
+        return day.atStartOfDay(ClockSource.BUSINESS_ZONE);
     }
 
     private String signature(Visitor.Verified verified, ContainerRequestContext request, int status, byte[] body) {

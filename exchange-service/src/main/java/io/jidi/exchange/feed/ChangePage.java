@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** @param nextCursor asks for what comes after; the same as was sent when there is nothing yet */
 @Schema(name = "ChangePage")
-record ChangePage(List<Item> items, String nextCursor, boolean hasMore) {
+public record ChangePage(List<Item> items, String nextCursor, boolean hasMore) {
 
     /** What became of the record. */
-    enum Op {
+    public enum Op {
         upsert,
         delete
     }
@@ -24,7 +24,7 @@ record ChangePage(List<Item> items, String nextCursor, boolean hasMore) {
      * @param reason of a deletion: WITHDRAWN, NO_LONGER_LISTED, OUT_OF_SCOPE when it moved to a region that is not covered
      */
     @Schema(name = "Change")
-    record Item(
+    public record Item(
             long seq,
             Op op,
             String id,

@@ -3,13 +3,11 @@ package io.jidi.exchange.feed;
 import io.jidi.exchange.ExchangeProblem;
 import io.jidi.exchange.application.Platform;
 import io.jidi.exchange.dataset.DataSet;
-import io.jidi.exchange.dataset.PublishedView;
 import io.jidi.exchange.door.Signed;
 import io.jidi.exchange.door.Visitor;
 import io.jidi.exchange.record.Records;
 import io.jidi.platform.http.ProblemBody;
 import io.jidi.platform.security.CallContext;
-import io.jidi.platform.time.ClockSource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class ChangesResource {
 
-    private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
-
     private final Visitor visitor;
     private final Records records;
+    private final Changes changes;
     private final FeedCursors cursors;
     private final CallContext call;
 
-    ChangesResource(Visitor visitor, Records records, FeedCursors cursors, CallContext call) {
+    ChangesResource(Visitor visitor, Records records, Changes changes, FeedCursors cursors, CallContext call) {
         this.visitor = visitor;
         this.records = records;
+        this.changes = changes;
         this.cursors = cursors;
         this.call = call;
     }
@@ -55,46 +52,21 @@ public class ChangesResource {
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("version") @Nullable String version,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit) {
-        DataSet set = visitor.dataSet(code);
+        DataSet set = visitor.dataSet(code, version);
         Platform platform = visitor.platform();
         Optional<Long> after = cursor == null ? Optional.of(0L) : cursors.read(set, platform, cursor);
         // From the beginning nothing can be missed: what is gone by age was replaced or deleted since.
         if (after.isEmpty() || cursor != null && after.get() < records.head(set).expiredSeq()) {
             return expired(set);
         }
-        List<Records.Entry> entries = records.after(set, platform.entitlement(), after.get(), limit + 1);
-        boolean more = entries.size() > limit;
-        List<ChangePage.Item> items = (more ? entries.subList(0, limit) : entries)
-                .stream().map(entry -> item(set, platform, entry)).toList();
+        List<ChangePage.Item> found = changes.after(set, platform.entitlement(), after.get(), limit + 1);
+        boolean more = found.size() > limit;
+        List<ChangePage.Item> items = more ? found.subList(0, limit) : found;
         long last = items.isEmpty() ? after.get() : items.get(items.size() - 1).seq();
         String next = items.isEmpty() && cursor != null ? cursor : cursors.write(set, platform, last);
         return Response.ok(new ChangePage(items, next, more)).build();
-    }
-
-    private static ChangePage.Item item(DataSet set, Platform platform, Records.Entry entry) {
-        OffsetDateTime at = OffsetDateTime.ofInstant(entry.changedAt(), ClockSource.BUSINESS_ZONE);
-        boolean left = !entry.deleted() && !platform.entitlement().covers(entry.region());
-        if (entry.deleted() || left) {
-            return new ChangePage.Item(
-                    entry.seq(),
-                    ChangePage.Op.delete,
-                    entry.id(),
-                    entry.rev(),
-                    null,
-                    at,
-                    left ? OUT_OF_SCOPE : entry.reason(),
-                    null);
-        }
-        return new ChangePage.Item(
-                entry.seq(),
-                ChangePage.Op.upsert,
-                entry.id(),
-                entry.rev(),
-                at,
-                null,
-                null,
-                PublishedView.of(set, platform.entitlement().grade(), entry.id(), entry.rev(), entry.data()));
     }
 
     /** Never a silent skip: the way out stands in the answer. */

@@ -73,8 +73,9 @@ public class SnapshotResource {
     @APIResponseSchema(Manifest.class)
     public Response latest(
             @PathParam("dataset") String code,
-            @QueryParam("includeDeleted") @DefaultValue("false") boolean withDeleted) {
-        DataSet set = visitor.dataSet(code);
+            @QueryParam("includeDeleted") @DefaultValue("false") boolean withDeleted,
+            @QueryParam("version") @Nullable String version) {
+        DataSet set = visitor.dataSet(code, version);
         Platform platform = visitor.platform();
         rates.snapshot(platform, set.code());
         Snapshot snapshot = snapshots.latest(set, platform.entitlement(), withDeleted);

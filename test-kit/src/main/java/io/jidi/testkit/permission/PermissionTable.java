@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,26 +16,48 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The reviewed expectation, {@code contracts/permissions/<service>.csv}: one line for each operation. */
 final class PermissionTable {
 
     static final String HEADER = "operation;roles;own;parent;sibling;none;why";
 
-    /** In the place of the roles: for the other parts of the installation only. */
-    static final String INTERNAL = "INTERNAL";
+    /** In the place of the roles: what lets in where no role does. */
+    enum Door {
+        /** The other parts of the installation only. */
+        INTERNAL("本系统各部分 · parts of the installation"),
+        /** Platforms by their signature (project-library.md 4.4): a token opens nothing here. */
+        SIGNED("签名的平台 · platforms by signature"),
+        /** Everybody, known or not. */
+        PUBLIC("任何人 · everybody");
+
+        private final String title;
+
+        Door(String title) {
+            this.title = title;
+        }
+
+        /** In both languages. */
+        String title() {
+            return title;
+        }
+
+        static Optional<Door> of(String word) {
+            return Arrays.stream(values())
+                    .filter(door -> door.name().equals(word))
+                    .findAny();
+        }
+    }
 
     /**
      * One line.
      *
+     * @param door where no role counts
      * @param roles who may ask at all
      * @param why what makes it right that others than the holders of the rows are let in; empty where they are not
      */
-    record Row(String operation, Set<String> roles, Map<Reach, Cell> cells, String why) {
-
-        boolean internal() {
-            return roles.contains(INTERNAL);
-        }
+    record Row(String operation, @Nullable Door door, Set<String> roles, Map<Reach, Cell> cells, String why) {
 
         Cell cell(Reach reach) {
             return java.util.Objects.requireNonNull(cells.get(reach), reach.column());
@@ -45,8 +68,11 @@ final class PermissionTable {
          * the holders are not: neither those of the rows nor those above them.
          */
         Optional<String> lackOfReason() {
-            if (internal() || !why.isEmpty()) {
+            if (!why.isEmpty() || door == Door.INTERNAL || door == Door.SIGNED) {
                 return Optional.empty();
+            }
+            if (door == Door.PUBLIC) {
+                return Optional.of(operation + " is open to everybody and does not say why");
             }
             boolean strangersIn =
                     cell(Reach.SIBLING).letsIn() || cell(Reach.NONE).letsIn();
@@ -134,18 +160,17 @@ final class PermissionTable {
             throw new IllegalArgumentException("not seven cells: " + line);
         }
         Map<Reach, Cell> reaches = new EnumMap<>(Reach.class);
-        Set<String> roles = cells[1].isEmpty() ? Set.of() : Set.of(cells[1].split(" "));
-        roles.stream()
-                .filter(role -> !role.equals(INTERNAL) && !Permissions.ROLES.contains(role))
-                .forEach(role -> {
-                    throw new IllegalArgumentException("no role: " + role);
-                });
-        if (!roles.contains(INTERNAL)) {
+        Optional<Door> door = Door.of(cells[1]);
+        Set<String> roles = door.isPresent() || cells[1].isEmpty() ? Set.of() : Set.of(cells[1].split(" "));
+        roles.stream().filter(role -> !Permissions.ROLES.contains(role)).forEach(role -> {
+            throw new IllegalArgumentException("no role: " + role);
+        });
+        if (door.isEmpty()) {
             for (Reach reach : Reach.values()) {
                 reaches.put(reach, Cell.parse(cells[2 + reach.ordinal()]));
             }
         }
-        return new Row(cells[0], roles, reaches, cells[6].strip());
+        return new Row(cells[0], door.orElse(null), roles, reaches, cells[6].strip());
     }
 
     /** What was observed, as a line to begin the review with. */

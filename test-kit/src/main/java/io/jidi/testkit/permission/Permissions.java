@@ -108,9 +108,10 @@ public final class Permissions {
                 failures.add(operation.key() + " has no row in "
                         + PermissionTable.file(service).getFileName());
             }
-            if (row != null && row.internal()) {
-                internal(operation);
-                draft.add(operation.key() + ";INTERNAL;;;;;");
+            if (row != null && row.door() != null) {
+                boolean open = row.door() == PermissionTable.Door.PUBLIC;
+                withoutRole(operation, open ? Outcome.IN : Outcome.UNKNOWN);
+                draft.add(operation.key() + ";" + row.door() + ";;;;;" + row.why());
             } else {
                 refusesWhatNobodyMaySet(operation, row);
                 draft.add(PermissionTable.draft(operation, ask(operation, row), row == null ? "" : row.why()));
@@ -154,20 +155,15 @@ public final class Permissions {
         }
     }
 
-    /** Whoever comes without the installation's own signature is unknown, with whatever token. */
-    private void internal(Operation operation) {
-        expect(
-                operation,
-                "nobody",
-                Reach.NONE,
-                Outcome.UNKNOWN,
-                outcome(operation, Reach.NONE, send(operation, null, JSON)));
+    /** Where no role counts a token changes nothing, whichever it is: what opens is a signature, or nothing is shut. */
+    private void withoutRole(Operation operation, Outcome expected) {
+        expect(operation, "nobody", Reach.NONE, expected, outcome(operation, Reach.NONE, send(operation, null, JSON)));
         for (String role : ROLES) {
             expect(
                     operation,
                     role,
                     Reach.OWN,
-                    Outcome.UNKNOWN,
+                    expected,
                     outcome(operation, Reach.OWN, send(operation, token(role, Reach.OWN), JSON)));
         }
     }

@@ -1,0 +1,95 @@
+package io.jidi.exchange;
+
+import io.jidi.exchange.outside.OutsideClient;
+import io.jidi.exchange.signature.rules.Algorithm;
+import io.jidi.testkit.TestClock;
+import io.jidi.testkit.permission.OwnRows;
+import io.jidi.testkit.permission.Permissions;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may do what with a platform's application and with a doubt about a project of Hefei: contracts/permissions says it. What
+ * platforms may is {@link io.jidi.exchange.door.OpenDoorTest}'s matter; here they are shown not to come in by a token.
+ */
+@QuarkusTest
+@TestProfile(PermissionsTest.Alone.class)
+class PermissionsTest extends OnRealParts {
+
+    /** A database of its own: the application is suspended and its keys revoked on the way. */
+    public static class Alone implements QuarkusTestProfile {}
+
+    private static final TestClock CLOCK = TestClock.clock();
+
+    @ConfigProperty(name = "jidi.topic-prefix")
+    String prefix;
+
+    @ConfigProperty(name = "jidi.peer.project")
+    URI project;
+
+    @ConfigProperty(name = "jidi.peer.enterprise")
+    URI enterprise;
+
+    @ConfigProperty(name = "jidi.peer.fund")
+    URI fund;
+
+    @Test
+    void everyOperationLetsInWhomTheTableNames() throws Exception {
+        Permissions.check("exchange-service", RestAssured.port, hefei(), "io.jidi.exchange", "io.jidi.platform");
+    }
+
+    private OwnRows hefei() throws Exception {
+        String appId = "app-permission-sample";
+        String application = Admin.registered(appId);
+        Admin.granted(application, "L1", List.of("340100"), List.of("projects"));
+        OutsideClient client = new OutsideClient(
+                Admin.address(), appId, "k1", Algorithm.SM2_SM3, Admin.keyed(application, "k1"), CLOCK);
+        String record;
+        String correction;
+        try (Sources sources = Sources.start(prefix, project, enterprise, fund)) {
+            record = sources.admit("340100", "1000000.00");
+            Admin.eventually(
+                    "published",
+                    () -> client.get("/open/v1/projects/changes")
+                            .body()
+                            .toString()
+                            .contains(record));
+            OutsideClient.Answer submitted = client.send(
+                    "POST",
+                    "/open/v1/projects/corrections",
+                    "{\"id\":\"" + record
+                            + "\",\"field\":\"status\",\"current\":\"ADMITTED\",\"proposed\":\"STARTED\",\"evidence\":\"核对\"}",
+                    Map.of());
+            correction = submitted.text("id");
+        }
+        return new OwnRows()
+                .held("*", "region:340100", "region:340000", "region:340200")
+                .held("ENTERPRISE", "enterprise:X", "enterprise:X", "enterprise:Y")
+                .held("BASE_OFFICE", "base:VOICE", "region:340000", "base:WUHU-ROBOT")
+                .held("FUND_MANAGER", "region:340100 fund:A", "region:340000 fund:A", "region:340200 fund:B")
+                .id("ApplicationId", application)
+                .id("CorrectionId", correction)
+                .mark(appId)
+                .mark(record)
+                .value("kid", "k1")
+                .value("dataset", "projects")
+                .value("kind", "statistics")
+                .value("externalId", "p1")
+                .value("version", "1")
+                .value("bucket", "00")
+                .body(
+                        "POST /api/v1/exchange/applications",
+                        "{\"appId\":\"app-permission-new\",\"name\":\"x\",\"organisation\":\"x\",\"contact\":\"x\"}")
+                .body(
+                        "POST /api/v1/exchange/applications/{id}/grants",
+                        "{\"purpose\":\"x\",\"dataSets\":[\"projects\"],\"grade\":\"L1\",\"regions\":[\"340100\"]}")
+                .body("POST /api/v1/exchange/applications/{id}/keys", "{\"kid\":\"k9\",\"algorithm\":\"HMAC-SM3\"}");
+    }
+}
