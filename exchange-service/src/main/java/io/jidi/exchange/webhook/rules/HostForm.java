@@ -10,9 +10,9 @@ public enum HostForm {
     AMBIGUOUS;
 
     private static final Pattern OCTETS = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
-    private static final Pattern SIX_DIGITS = Pattern.compile("\\[[0-9A-Fa-f:]+\\]");
-    private static final Pattern LABELS =
-            Pattern.compile("(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern SIX_DIGITS = Pattern.compile("\\[(?=.*:.*:)[0-9A-Fa-f:]+\\]");
+    private static final Pattern LABELS = Pattern.compile(
+            "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     /** Readers of the WHATWG kind take a host for an IPv4 address when its last label is a number, however written. */
     private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9A-Fa-f]*");
 

@@ -134,6 +134,7 @@ class ReachTest {
                 "'[::ffff:127.0.0.1]', AMBIGUOUS",
                 "'[fe80::1%25eth0]', AMBIGUOUS",
                 "'[v1.a]', AMBIGUOUS",
+                "'[10]', AMBIGUOUS",
                 "ex_ample.cn, AMBIGUOUS",
                 "-a.cn, AMBIGUOUS",
                 "a..cn, AMBIGUOUS",

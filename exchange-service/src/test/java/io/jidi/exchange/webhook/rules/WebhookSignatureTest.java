@@ -22,7 +22,8 @@ class WebhookSignatureTest {
 
     @Test
     void theVectorOfTheReferenceLibraries() {
-        assertThat(WebhookSignature.header(List.of(SECRET), ID, 1614265330, PAYLOAD)).isEqualTo(SIGNATURE);
+        assertThat(WebhookSignature.header(List.of(SECRET), ID, 1614265330, PAYLOAD))
+                .isEqualTo(SIGNATURE);
     }
 
     @Test
