@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ class DataNotices {
     }
 
     /** A platform's webhook with a data set that is further than it was told. */
-    private record Behind(UUID webhook, String appId, Set<String> wanted, String dataSet, long told, long head) {}
+    private record Behind(UUID webhook, String appId, String dataSet, long told, long head) {}
 
     void start(@Observes StartupEvent ready) {
         leader = LeaderThread.repeat(sql, "exchange-data-notices", PAUSE, this::step);
@@ -79,16 +78,17 @@ class DataNotices {
 
     private boolean step() {
         List<Behind> behind = sql.list(
-                "select w.id, w.organisation, w.types, h.data_set, coalesce(n.seq, 0) as told, h.seq as head"
-                        + " from webhook w cross join data_set_head h"
+                "select w.id, a.app_id, h.data_set, coalesce(n.seq, 0) as told, h.seq as head from webhook w"
+                        + " join application a on a.id = w.application_id and a.state = 'ACTIVE'"
+                        + " join application_grant g on g.application_id = a.id and g.state = 'IN_FORCE'"
+                        + " join data_set_head h on h.data_set = any(g.data_sets)"
+                        + " and (w.types = '{}' or h.data_set = any(w.types))"
                         + " left join webhook_notice n on n.webhook_id = w.id and n.data_set = h.data_set"
-                        + " where w.application_id is not null and w.state in ('ACTIVE', 'PAUSED')"
-                        + " and h.seq > coalesce(n.seq, 0) and not exists (select from webhook_message m"
+                        + " where w.state in ('ACTIVE', 'PAUSED') and h.seq > coalesce(n.seq, 0) and not exists (select from webhook_message m"
                         + " where m.webhook_id = w.id and m.state = 'PENDING' and m.type = ? and m.subject = h.data_set)",
                 row -> new Behind(
                         row.getObject("id", UUID.class),
-                        row.getString("organisation"),
-                        Set.of((String[]) row.getArray("types").getArray()),
+                        row.getString("app_id"),
                         row.getString("data_set"),
                         row.getLong("told"),
                         row.getLong("head")),
@@ -100,8 +100,8 @@ class DataNotices {
     private void tell(Behind one) {
         DataSet set = sets.find(one.dataSet()).orElse(null);
         Platform platform = applications.active(one.appId()).orElse(null);
-        boolean wanted = one.wanted().isEmpty() || one.wanted().contains(one.dataSet());
-        if (set == null || platform == null || !platform.dataSets().contains(one.dataSet()) || !wanted) {
+        if (set == null || platform == null || !platform.dataSets().contains(one.dataSet())) {
+            // A data set whose file is gone, or a grant that ended just now.
             return;
         }
         List<Records.Entry> news = records.after(set, platform.entitlement(), one.told(), STRETCH);

@@ -8,6 +8,7 @@ import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
 import io.jidi.platform.fault.Fault;
 import io.jidi.platform.id.Uuid7;
+import io.jidi.platform.problem.DatabaseFault;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
 import io.jidi.platform.sql.Sql;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class Deliveries {
 
     private static final int GONE = 410;
+    /** Of writing down; another transaction may hold the webhook. */
+    private static final int TRIES = 4;
 
     /** A mark that no scope covers: of a platform's webhook only the administrator learns, from the audit trail. */
     private static final String NOBODY = "platform:";
@@ -108,8 +111,17 @@ class Deliveries {
     AttemptId attempt(Job job) {
         Outcome outcome = send(job);
         Fault.point("webhook.before-mark");
-        QuarkusTransaction.requiringNew().run(() -> settle(job, outcome));
-        return outcome.id();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> settle(job, outcome));
+                return outcome.id();
+            } catch (RuntimeException e) {
+                // What was sent is only written down again, not sent again.
+                if (attempt == TRIES || !DatabaseFault.isRepeatable(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Outcome send(Job job) {
@@ -152,7 +164,7 @@ class Deliveries {
     private void settle(Job job, Outcome outcome) {
         Instant now = clock.instant();
         Optional<Instant> failingSince = sql.first(
-                        "select failing_since from webhook where id = ? for update",
+                        "select failing_since from webhook where id = ? for no key update",
                         row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
                         job.webhook().value())

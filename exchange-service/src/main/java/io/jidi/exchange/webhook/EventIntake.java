@@ -97,7 +97,8 @@ class EventIntake {
             // After the largest position there is nothing: the answer is only where the feed ends.
             page = page(source, position.orElse(Long.MAX_VALUE));
         } catch (IllegalStateException e) {
-            if (away.add(source)) {
+            // Interrupted is who waits while the process ends.
+            if (!Thread.currentThread().isInterrupted() && away.add(source)) {
                 LOG.warnf("the log of %s cannot be read: %s", source, e.getMessage());
             }
             Thread.sleep(AWAY_PAUSE.toMillis());

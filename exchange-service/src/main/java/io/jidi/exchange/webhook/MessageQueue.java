@@ -65,19 +65,19 @@ class MessageQueue {
      */
     List<Job> take(int most) {
         Instant now = clock.instant();
-        List<UUID> webhooks = sql.list(
-                "select w.id from webhook w where w.state = 'ACTIVE' and (w.held_until is null or w.held_until <= ?)"
+        List<Ready> webhooks = sql.list(
+                "select w.id, w.failing_since is not null from webhook w where w.state = 'ACTIVE' and (w.held_until is null or w.held_until <= ?)"
                         + " and exists (select from webhook_message m where m.webhook_id = w.id and m.state = 'PENDING'"
                         + " and m.due_at <= ? and (m.leased_until is null or m.leased_until < ?))"
                         // By lot: with few places left nobody is always the last.
-                        + " order by random() limit ? for update of w skip locked",
-                row -> row.getObject(1, UUID.class),
+                        + " order by random() limit ? for no key update of w skip locked",
+                row -> new Ready(row.getObject(1, UUID.class), row.getBoolean(2)),
                 now,
                 now,
                 now,
                 most);
         List<Job> jobs = new ArrayList<>();
-        for (UUID webhook : webhooks) {
+        for (Ready webhook : webhooks) {
             int left = most - jobs.size();
             if (left > 0) {
                 jobs.addAll(take(webhook, left, now));
@@ -86,12 +86,17 @@ class MessageQueue {
         return jobs;
     }
 
-    private List<Job> take(UUID webhook, int most, Instant now) {
+    /** A webhook that has something due. */
+    private record Ready(UUID id, boolean failing) {}
+
+    private List<Job> take(Ready webhook, int most, Instant now) {
         long underWay = sql.number(
                 "select count(*) from webhook_message where webhook_id = ? and state = 'PENDING' and leased_until >= ?",
-                webhook,
+                webhook.id(),
                 now);
-        long places = Math.min(most, Math.max(atOncePerWebhook - underWay, 0));
+        // One that fails gets a single place: many that are slow at once must not fill the house.
+        int bound = webhook.failing() ? 1 : atOncePerWebhook;
+        long places = Math.min(most, Math.max(bound - underWay, 0));
         return sql.list(
                 "with picked as (select id from webhook_message where webhook_id = ? and state = 'PENDING' and due_at <= ?"
                         + " and (leased_until is null or leased_until < ?) order by due_at, id limit ? for update skip locked)"
@@ -101,7 +106,7 @@ class MessageQueue {
                         + " w.previous_secret, w.previous_until,"
                         + " exists (select from withheld h where h.aggregate = m.subject) as withheld",
                 row -> job(row, false, now),
-                webhook,
+                webhook.id(),
                 now,
                 now,
                 places,

@@ -1,13 +1,10 @@
 package io.jidi.exchange.webhook;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jidi.platform.http.JsonRules;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,12 +17,7 @@ import java.util.Map;
 @Singleton
 class Payloads {
 
-    /** Passes numbers through digit for digit: 1.10 must not become 1.1 on its way. */
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private final ObjectMapper json = JsonRules.verbatim();
 
     /** @throws IllegalStateException if it is no JSON: a service writes its feed otherwise */
     JsonNode read(byte[] page) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -220,5 +224,28 @@ class DestinationsTest {
     void aNetworkThatIsNoneStopsTheStart(String network) {
         assertThatThrownBy(() -> new Destinations(DestinationsTest::resolved, settings(Map.of("networks", network))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What is shipped lets nothing inwards, and tries for three days. */
+    @Test
+    void theShippedSettings() throws Exception {
+        WebhookSettings shipped = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(WebhookSettings.class)
+                .withSources(new PropertiesConfigSource(Path.of("src/main/resources/application.properties")
+                        .toUri()
+                        .toURL()))
+                .withValidateUnknown(false)
+                .withConverter(Duration.class, 300, new DurationConverter())
+                .build()
+                .getConfigMapping(WebhookSettings.class);
+
+        assertThat(shipped.networks()).isEmpty();
+        assertThat(shipped.authorities()).isEmpty();
+        assertThat(shipped.loopbackHttp()).isFalse();
+        assertThat(shipped.ports()).containsExactlyInAnyOrder(443, 8443);
+        assertThat(shipped.limit()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(shipped.retries().stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofDays(3), Duration.ofDays(4));
     }
 }
