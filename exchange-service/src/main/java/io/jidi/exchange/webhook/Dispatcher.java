@@ -29,6 +29,9 @@ class Dispatcher {
     private final Duration pause;
     private final Duration stopLimit;
     private final Semaphore places;
+    /** Deliveries that ended since the queue was last looked at: their webhooks have a place again. */
+    private final Semaphore ended = new Semaphore(0);
+
     private final ExecutorService workers;
     private final Thread thread = new Thread(this::run, "webhook-dispatcher");
     private volatile boolean closed;
@@ -70,7 +73,8 @@ class Dispatcher {
         while (!closed) {
             try {
                 if (!dispatch()) {
-                    Thread.sleep(pause.toMillis());
+                    ended.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                    ended.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -109,6 +113,7 @@ class Dispatcher {
             LOG.errorf(e, "%s could not be settled", job);
         } finally {
             places.release();
+            ended.release();
         }
     }
 }

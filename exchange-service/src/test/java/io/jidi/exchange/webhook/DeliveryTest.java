@@ -209,7 +209,6 @@ class DeliveryTest extends OnRealParts {
         assertThat(Long.parseLong(one.timestamp()))
                 .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond() + 1);
         JsonNode event = Sources.JSON.readTree(one.body());
-        assertThat(event.path("specversion").asText("1.0")).isEqualTo("1.0");
         assertThat(event.path("type").asText()).isEqualTo(ADMITTED);
         assertThat(event.path("subject").asText()).isEqualTo(subject);
         assertThat(event.path("timestamp").asText())
@@ -470,6 +469,29 @@ class DeliveryTest extends OnRealParts {
                 .body("stateReason", equalTo("已修好"));
         admitted("region:340100");
         received(2);
+    }
+
+    /** The exchange's own log is followed like the others, and as it is written: a whole CloudEvent. */
+    @Test
+    void thatAWebhookWasDisabledIsToldToOthers() throws Exception {
+        String watch = path + "-watch";
+        String watching = created(office(), url() + "-watch", "io.jidi.exchange.webhook.disabled");
+        String elsewhere = created(as("CITY_OFFICE", "region:340100"), url() + "-elsewhere");
+        String gone = created(office(), url(), ADMITTED);
+        receiver.answer(path, 410);
+        admitted("region:340000");
+        eventually("it is told", () -> !receiver.at(watch).isEmpty());
+
+        JsonNode event = Sources.JSON.readTree(receiver.at(watch).get(0).body());
+        assertThat(event.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(event.path("source").asText()).isEqualTo("/exchange-service");
+        assertThat(event.path("subject").asText()).isEqualTo(gone);
+        assertThat(event.path("dataschema").asText()).endsWith("/v1.schema.json");
+        assertThat(event.path("datascope").asText()).isEqualTo("region:340000");
+        assertThat(event.path("sequence").asLong()).isEqualTo(1);
+        assertThat(event.path("data").path("reason").asText()).isEqualTo("GONE");
+        stateBecomes(watching, "DELIVERED");
+        assertThat(state(elsewhere)).isEqualTo("null");
     }
 
     @Test
