@@ -9,6 +9,7 @@ public final class ExchangeEvents {
 
     public static final EventStream CORRECTION = new EventStream("exchange", "correction");
     public static final EventStream INBOUND = new EventStream("exchange", "inbound");
+    public static final EventStream WEBHOOK = new EventStream("exchange", "webhook");
 
     @Produces
     @Singleton
@@ -20,5 +21,11 @@ public final class ExchangeEvents {
     @Singleton
     EventStream inbound() {
         return INBOUND;
+    }
+
+    @Produces
+    @Singleton
+    EventStream webhook() {
+        return WEBHOOK;
     }
 }

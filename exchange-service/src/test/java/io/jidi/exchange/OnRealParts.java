@@ -1,5 +1,6 @@
 package io.jidi.exchange;
 
+import io.jidi.exchange.webhook.ReceiverPorts;
 import io.jidi.testkit.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -9,4 +10,5 @@ import io.quarkus.test.common.ResourceArg;
         value = RealParts.class,
         initArgs = @ResourceArg(name = "database", value = "jidi_exchange"),
         restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = ReceiverPorts.class, restrictToAnnotatedClass = false)
 public abstract class OnRealParts {}

@@ -74,8 +74,14 @@ public final class Sources implements AutoCloseable {
     }
 
     public void publish(String topic, String type, String aggregate, ObjectNode data) throws Exception {
+        publish(topic, type, aggregate, data, "");
+    }
+
+    /** @param dataScope the mark of who may see it; empty for every user */
+    public void publish(String topic, String type, String aggregate, ObjectNode data, String dataScope)
+            throws Exception {
         Peer owner = topic.startsWith("project.") ? project : topic.startsWith("fund.") ? fund : enterprise;
-        owner.publish(topic, type, aggregate, data.toString());
+        owner.publish(topic, type, aggregate, data.toString(), dataScope);
     }
 
     /** The first golden example of an event, to be changed by the test. */

@@ -85,15 +85,20 @@ public final class Peer implements AutoCloseable {
 
     /** Writes the next event of an aggregate into the log and sends it. */
     public void publish(String topic, String type, String aggregate, String data) throws Exception {
-        send(record(topic, type, aggregate, data));
+        publish(topic, type, aggregate, data, "");
+    }
+
+    /** @param dataScope who may see it, as {@code datascope} of the event; empty for every user */
+    public void publish(String topic, String type, String aggregate, String data, String dataScope) throws Exception {
+        send(record(topic, type, aggregate, data, dataScope));
     }
 
     /** Writes the next event of an aggregate into the log only, as if Kafka had lost it. */
     public void withhold(String topic, String type, String aggregate, String data) throws IOException {
-        record(topic, type, aggregate, data);
+        record(topic, type, aggregate, data, "");
     }
 
-    private synchronized ObjectNode record(String topic, String type, String aggregate, String data)
+    private synchronized ObjectNode record(String topic, String type, String aggregate, String data, String dataScope)
             throws IOException {
         ObjectNode event = JSON.createObjectNode()
                 .put("id", "evt_" + UUID.randomUUID())
@@ -103,6 +108,7 @@ public final class Peer implements AutoCloseable {
                 .put("time", TIME)
                 .put("sequence", versions.merge(aggregate, 1L, Long::sum))
                 .put("correlationid", "test")
+                .put("datascope", dataScope)
                 .put("topic", topic);
         event.set("data", JSON.readTree(data));
         log.add(event);
@@ -141,9 +147,9 @@ public final class Peer implements AutoCloseable {
     }
 
     private synchronized ObjectNode feed(long after) {
-        ObjectNode page = JSON.createObjectNode();
+        ObjectNode page = JSON.createObjectNode().put("head", log.size());
         ArrayNode items = page.putArray("items");
-        for (int position = (int) after; position < log.size(); position++) {
+        for (int position = (int) Math.min(after, log.size()); position < log.size(); position++) {
             items.addObject().put("position", position + 1).set("event", log.get(position));
         }
         return page;

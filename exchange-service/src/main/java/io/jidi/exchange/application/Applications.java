@@ -57,6 +57,14 @@ public class Applications {
                 appId);
     }
 
+    /** What the active platform is called by; empty for one that is not active or not there. */
+    public Optional<String> activeName(ApplicationId id) {
+        return sql.first(
+                "select app_id from application where id = ? and state = 'ACTIVE'",
+                row -> row.getString(1),
+                id.value());
+    }
+
     /** The key, while it may sign. */
     public Optional<PlatformKey> key(Platform platform, String kid) {
         return sql.first(

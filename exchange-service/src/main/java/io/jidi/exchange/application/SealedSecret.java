@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * HMAC must know the secret itself, so a digest would not do.
  */
 @Singleton
-class SealedSecret {
+public class SealedSecret {
 
     private static final int NONCE_BYTES = 12;
     private static final int KEY_BYTES = 16;
@@ -38,13 +38,13 @@ class SealedSecret {
     }
 
     /** A new secret that nobody can guess. */
-    String draw() {
+    public String draw() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    String seal(String owner, String secret) {
+    public String seal(String owner, String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = run(true, owner, nonce, secret.getBytes(StandardCharsets.UTF_8));
@@ -54,7 +54,7 @@ class SealedSecret {
     }
 
     /** @throws IllegalStateException when it was sealed for another owner or under another secret of the installation */
-    String open(String owner, String sealed) {
+    public String open(String owner, String sealed) {
         byte[] all = Base64.getDecoder().decode(sealed);
         byte[] secret =
                 run(false, owner, Arrays.copyOf(all, NONCE_BYTES), Arrays.copyOfRange(all, NONCE_BYTES, all.length));

@@ -3,6 +3,7 @@ package io.jidi.exchange.upkeep;
 import io.jidi.exchange.door.Nonces;
 import io.jidi.exchange.record.Retention;
 import io.jidi.exchange.snapshot.Snapshots;
+import io.jidi.exchange.webhook.WebhookRetention;
 import io.jidi.platform.leader.LeaderThread;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,13 +24,15 @@ class Upkeep {
     private final Nonces nonces;
     private final Snapshots snapshots;
     private final Retention retention;
+    private final WebhookRetention webhooks;
     private @Nullable LeaderThread leader;
 
-    Upkeep(Sql sql, Nonces nonces, Snapshots snapshots, Retention retention) {
+    Upkeep(Sql sql, Nonces nonces, Snapshots snapshots, Retention retention, WebhookRetention webhooks) {
         this.sql = sql;
         this.nonces = nonces;
         this.snapshots = snapshots;
         this.retention = retention;
+        this.webhooks = webhooks;
     }
 
     void start(@Observes StartupEvent ready) {
@@ -46,6 +49,7 @@ class Upkeep {
         QuarkusTransaction.requiringNew().run(nonces::clear);
         QuarkusTransaction.requiringNew().run(snapshots::clear);
         retention.clear();
+        webhooks.clear();
         return false;
     }
 }

@@ -1,14 +1,11 @@
 package io.jidi.gateway.live;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.gateway.upstream.InternalQuestions;
 import io.jidi.gateway.upstream.Upstream;
+import io.jidi.platform.http.JsonRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -25,12 +22,7 @@ class HttpFeeds implements Feeds {
 
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /** Passes numbers through digit for digit: 1.10 must not become 1.1 on its way. */
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    private final ObjectMapper json = JsonRules.verbatim();
 
     private final InternalQuestions questions;
     private final Vertx vertx;

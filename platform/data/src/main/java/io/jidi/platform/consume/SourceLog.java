@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** Asks the service that owns a topic for its log: to fill a gap, or to build a read model anew. */
 @Singleton
-class SourceLog {
+public class SourceLog {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -39,14 +39,24 @@ class SourceLog {
 
     List<ReceivedEvent> history(String domain, String aggregate, long afterVersion) {
         List<ReceivedEvent> events = new ArrayList<>();
-        get(domain, "/internal/events/" + aggregate + "?afterVersion=" + afterVersion)
+        read(domain, ask(domain, "/internal/events/" + aggregate + "?afterVersion=" + afterVersion))
                 .path("items")
                 .forEach(item -> events.add(event(item)));
         return events;
     }
 
+    /**
+     * A stretch of a source's feed as the source writes it, {@code {"items":[{"position":…,"event":{…}}],"head":…}}.
+     *
+     * @param wait how long the source may wait for the first entry; shorter than the patience with it
+     * @throws IllegalStateException when the source cannot be asked
+     */
+    public byte[] page(String domain, long after, Duration wait) {
+        return ask(domain, "/internal/events?after=" + after + "&limit=500&waitMillis=" + wait.toMillis());
+    }
+
     Stretch feed(String domain, long after) {
-        JsonNode page = get(domain, "/internal/events?after=" + after + "&limit=500");
+        JsonNode page = read(domain, page(domain, after, Duration.ZERO));
         List<ReceivedEvent> events = new ArrayList<>();
         List<String> topics = new ArrayList<>();
         long next = after;
@@ -58,7 +68,15 @@ class SourceLog {
         return new Stretch(events, topics, next);
     }
 
-    private JsonNode get(String domain, String target) {
+    private JsonNode read(String domain, byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalStateException("the log of " + domain + " is no JSON", e);
+        }
+    }
+
+    private byte[] ask(String domain, String target) {
         String base = config.getValue("jidi.peer." + domain, String.class);
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + target))
                 .timeout(PATIENCE)
@@ -70,7 +88,7 @@ class SourceLog {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(domain + " answered " + answer.statusCode() + " for its log");
             }
-            return json.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException("the log of " + domain + " cannot be read now", e);
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +26,23 @@ public class EventSchemas {
     /** A quarter of the broker's default record limit, so that headers and batches always fit. */
     static final int MAX_BYTES = 256 * 1024;
 
+    /** Of a file's name, so that a text from outside leads to no other file. */
+    private static final Pattern TYPE = Pattern.compile("io\\.jidi(\\.[a-z0-9-]+){3}");
+
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     static String uri(String type, int version) {
         return "/contracts/events/" + type + "/v" + version + ".schema.json";
+    }
+
+    /** Whether there is a contract for events of this type. Any text may be asked. */
+    public boolean knows(String type) {
+        return TYPE.matcher(type).matches()
+                && Thread.currentThread()
+                                .getContextClassLoader()
+                                .getResource(uri(type, 1).substring(1))
+                        != null;
     }
 
     /**
