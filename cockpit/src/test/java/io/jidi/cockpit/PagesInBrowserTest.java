@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.jidi.cockpit.build.TestBundle;
+import io.jidi.testkit.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,12 +59,13 @@ class PagesInBrowserTest {
         server.away.clear();
         server.manyProjects = false;
         server.asked.clear();
-        context = browser.chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(1440, 900)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setColorScheme(ColorScheme.LIGHT)
-                .setAcceptDownloads(true));
+        context = browser.chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setAcceptDownloads(true));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {

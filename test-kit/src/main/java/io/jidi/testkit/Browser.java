@@ -1,4 +1,4 @@
-package io.jidi.cockpit;
+package io.jidi.testkit;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -10,19 +10,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A Chromium that is on the machine; none is downloaded. Debian: {@code apt install chromium}. */
-final class Browser implements AutoCloseable {
+/**
+ * A Chromium that is on the machine; none is downloaded. Debian: {@code apt install chromium}. Who uses it declares
+ * Playwright, which is too large to come with this kit.
+ */
+public final class Browser implements AutoCloseable {
+
+    /** Nothing but what the tests ask for: no updates, no synchronisation, no sandbox for root. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
 
     private final Playwright playwright;
-    final com.microsoft.playwright.Browser chromium;
+    private final com.microsoft.playwright.Browser chromium;
 
     private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
         this.playwright = playwright;
         this.chromium = chromium;
     }
 
-    /** Skips the tests with the reason where there is no browser. */
-    static Browser start() {
+    /**
+     * Skips the tests with the reason where there is no browser.
+     *
+     * @param arguments for Chromium, beside the usual ones
+     */
+    public static Browser start(String... arguments) {
         Optional<Path> program = Stream.of(
                         System.getProperty("jidi.chromium", ""),
                         "/usr/bin/chromium",
@@ -43,14 +60,12 @@ final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(program.get())
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-quic",
-                                        "--no-first-run",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync"))));
+                                .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(arguments))
+                                        .toList())));
+    }
+
+    public com.microsoft.playwright.Browser chromium() {
+        return chromium;
     }
 
     @Override
