@@ -243,7 +243,7 @@ export interface AssessmentView {
   readonly applicationDate: string;
   readonly outcome: string;
   readonly assessedAt: string;
-  readonly result?: { readonly criteria: readonly Criterion[] };
+  readonly result?: { readonly criteria: readonly Criterion[]; readonly unconfirmedParameters: readonly string[] };
 }
 
 export interface Criterion {
@@ -348,6 +348,32 @@ export interface CallView {
     readonly partnerId: string;
     readonly amount: Money;
     readonly paid: Money;
+  }[];
+}
+
+export interface DistributionView {
+  readonly id: string;
+  readonly number: number;
+  readonly cash: Money;
+  readonly valueDate: string;
+  readonly paidDate?: string | null;
+  readonly state: string;
+}
+
+export interface CheckDetail {
+  readonly id: string;
+  readonly catalogueId: string;
+  readonly consequence: string;
+  readonly verdicts: readonly {
+    readonly rule: string;
+    readonly name: Pair;
+    readonly outcome: string;
+    readonly consequence: string;
+    readonly inputs: readonly { readonly label: Pair; readonly value?: string | null }[];
+    readonly thresholds: readonly { readonly label: Pair; readonly value: string; readonly status: string }[];
+    readonly formula: Pair;
+    readonly reason?: Pair | null;
+    readonly basis?: { readonly document?: Pair } | null;
   }[];
 }
 

@@ -54,25 +54,6 @@ export function compare(left: string, right: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** Exact sum, with the longer scale of the two. */
-export function plus(left: string, right: string): string {
-  return combined(left, right, (x, y) => x + y);
-}
-
-export function minus(left: string, right: string): string {
-  return combined(left, right, (x, y) => x - y);
-}
-
-function combined(left: string, right: string, how: (x: bigint, y: bigint) => bigint): string {
-  const a = parse(left);
-  const b = parse(right);
-  const scale = Math.max(a.scale, b.scale);
-  const value = how(a.digits * 10n ** BigInt(scale - a.scale), b.digits * 10n ** BigInt(scale - b.scale));
-  const all = (value < 0n ? -value : value).toString().padStart(scale + 1, "0");
-  const text = scale === 0 ? all : all.slice(0, all.length - scale) + "." + all.slice(all.length - scale);
-  return value < 0n ? "-" + text : text;
-}
-
 /** Share of `part` in `whole` in per cent as a number between 0 and 100: for lengths of bars only, never for text. */
 export function share(part: string, whole: string): number {
   const a = parse(part);

@@ -63,6 +63,9 @@ class EnterprisePage extends Part {
       <caption class="unseen">${t("enterprise.criteria")}</caption>
       <thead><tr><th scope="col">${t("enterprise.criterion")}</th><th scope="col">${t("enterprise.state")}</th><th scope="col">${t("enterprise.required")}</th><th scope="col">${t("enterprise.actual")}</th><th scope="col">${t("enterprise.gap")}</th></tr></thead>
       <tbody>${criteria.map(row => this.criterion(one, row))}</tbody></table></div>
+      ${one.result && one.result.unconfirmedParameters.length > 0
+        ? html`<p class="fine">${t("enterprise.unconfirmed", { list: one.result.unconfirmedParameters.join("; ") })}</p>`
+        : nothing}
       <p class="fine">${t("enterprise.assessed", { at: moment(one.assessedAt), edition: one.editionId })}</p>`;
   }
 

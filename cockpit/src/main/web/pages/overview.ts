@@ -168,14 +168,14 @@ class OverviewPage extends Part {
     const last = months[months.length - 1]!;
     const option = (colours: Colours) => ({
       grid: { left: 36, right: 12, top: 32, bottom: 28 },
-      legend: { top: 0, textStyle: { color: colours.text } },
+      legend: { top: 0, textStyle: { color: colours.text, fontSize: colours.size } },
       tooltip: {
         trigger: "axis",
         formatter: (points: { name: string; seriesName: string; value: number }[]) =>
           tip(points[0]?.name ?? "", points.map(point => [point.seriesName, String(point.value)] as const)),
       },
-      xAxis: { type: "category", data: months, axisLabel: { color: colours.soft }, axisLine: { lineStyle: { color: colours.line } } },
-      yAxis: { type: "value", minInterval: 1, axisLabel: { color: colours.soft }, splitLine: { lineStyle: { color: colours.line } } },
+      xAxis: { type: "category", data: months, axisLabel: { color: colours.soft, fontSize: colours.size }, axisLine: { lineStyle: { color: colours.line } } },
+      yAxis: { type: "value", minInterval: 1, axisLabel: { color: colours.soft, fontSize: colours.size }, splitLine: { lineStyle: { color: colours.line } } },
       series: seen.map(colour => ({
         type: "bar",
         stack: "lights",

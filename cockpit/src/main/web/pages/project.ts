@@ -154,7 +154,7 @@ class ProjectPage extends Part {
     const at = last ? months.indexOf(last.month) : -1;
     const option = (colours: Colours) => ({
       grid: { left: 60, right: 16, top: 56, bottom: 28 },
-      legend: { top: 0, textStyle: { color: colours.text } },
+      legend: { top: 0, textStyle: { color: colours.text, fontSize: colours.size } },
       tooltip: {
         trigger: "axis",
         formatter: (points: { dataIndex: number }[]) => {
@@ -165,8 +165,8 @@ class ProjectPage extends Part {
           ]);
         },
       },
-      xAxis: { type: "category", data: months.map(month => month.slice(5)), axisLabel: { color: colours.soft }, axisLine: { lineStyle: { color: colours.line } } },
-      yAxis: { type: "value", name: unitName(unit), nameTextStyle: { color: colours.soft }, axisLabel: { color: colours.soft }, splitLine: { lineStyle: { color: colours.line } } },
+      xAxis: { type: "category", data: months.map(month => month.slice(5)), axisLabel: { color: colours.soft, fontSize: colours.size }, axisLine: { lineStyle: { color: colours.line } } },
+      yAxis: { type: "value", name: unitName(unit), nameTextStyle: { color: colours.soft }, axisLabel: { color: colours.soft, fontSize: colours.size }, splitLine: { lineStyle: { color: colours.line } } },
       series: [
         { type: "line", name: t("project.plan"), symbol: "none", lineStyle: { type: "dashed" }, data: plan.cumulative.map(one => length(one.amount, unit)) },
         { type: "line", name: t("project.actual"), symbolSize: 6, data: actual.map(one => (one ? length(one.cumulative.amount, unit) : null)) },

@@ -11,6 +11,8 @@ export interface Colours {
   readonly text: string;
   readonly soft: string;
   readonly line: string;
+  /** Of the words on axes, in px. */
+  readonly size: number;
   readonly series: readonly string[];
   readonly light: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,7 @@ export class Chart extends Part {
       {
         animation: false,
         color: [...colours.series],
-        textStyle: { fontFamily: getComputedStyle(this).fontFamily, color: colours.text, fontSize: settings.theme === "wall" ? 18 : 12 },
+        textStyle: { fontFamily: getComputedStyle(this).fontFamily, color: colours.text, fontSize: colours.size },
         // Patterns beside colours; the words for those who hear the page are the sentence and the table, not ECharts' own.
         aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
         ...this.option(colours),
@@ -89,6 +91,7 @@ export class Chart extends Part {
       text: of("ink"),
       soft: of("soft"),
       line: of("rule"),
+      size: settings.theme === "wall" ? 18 : 12,
       series: [of("series-1"), of("series-2"), of("series-3"), of("series-4"), of("series-5")],
       light: { GREEN: of("green"), YELLOW: of("yellow"), RED: of("red"), BLUE: of("blue"), GREY: of("grey") },
     };

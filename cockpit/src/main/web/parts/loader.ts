@@ -7,7 +7,7 @@ import { settings } from "../shell/settings";
 import { problem } from "./problem";
 
 /** So long after an event is asked again: several come together. */
-const SETTLE = 1_500;
+const SETTLE = 2_000;
 
 /**
  * Loads what a part shows: once per address, aborted when the part leaves or wants something else. While a newer answer is
@@ -36,6 +36,7 @@ export class Loader<T> implements ReactiveController {
   hostDisconnected(): void {
     live.removeEventListener("event", this.heard);
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.current?.abort();
     this.key = "";
   }
@@ -57,8 +58,11 @@ export class Loader<T> implements ReactiveController {
   private readonly heard = (event: Event) => {
     const type = (event as CustomEvent<{ type: string }>).detail.type;
     if (this.prefixes.some(prefix => type.startsWith(prefix))) {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.again(), SETTLE);
+      // The first of several begins the pause: a steady stream must not put the answer off for ever.
+      this.timer ??= setTimeout(() => {
+        this.timer = undefined;
+        this.again();
+      }, SETTLE);
     }
   };
 

@@ -162,6 +162,15 @@ class App extends Part {
       </div></details>`;
   }
 
+  /** A fund that is chosen is opened: there its figures are. */
+  private readonly chosenFund = (event: Event) => {
+    const fund = (event.target as HTMLSelectElement).value;
+    place.set({ fund }, "replace");
+    if (fund) {
+      place.go(place.to("/funds/" + fund));
+    }
+  };
+
   private filters(): TemplateResult {
     const choose = (name: string) => (event: Event) =>
       place.set({ [name]: (event.target as HTMLInputElement | HTMLSelectElement).value });
@@ -173,7 +182,7 @@ class App extends Part {
         option(city.code, settings.language === "zh" ? city.zh : city.en, place.get("region")))}</select></label>
       <label>${t("filter.base")} <select @change=${choose("base")}>${option("", t("filter.any"), place.get("base"))}${names.bases.map(one =>
         option(one.code, of(one), place.get("base")))}</select></label>
-      <label>${t("filter.fund")} <select @change=${choose("fund")}>${option("", t("filter.any"), place.get("fund"))}${names.funds.map(one =>
+      <label>${t("filter.fund")} <select @change=${this.chosenFund}>${option("", t("filter.any"), place.get("fund"))}${names.funds.map(one =>
         option(one.id, of(one), place.get("fund")))}</select></label>
       <span class="fill"></span>
       <label>${t("settings.unit")} <select @change=${(event: Event) => settings.set({ unit: (event.target as HTMLSelectElement).value as typeof settings.unit })}>

@@ -1,8 +1,7 @@
 /** The address is the state: whoever gets a link sees what its sender saw. */
 
 /** What holds for every page and is carried from one to the next. */
-export const GLOBAL = ["asOf", "region", "base", "fund"] as const;
-export type GlobalName = (typeof GLOBAL)[number];
+const GLOBAL = ["asOf", "region", "base", "fund"] as const;
 
 class Place extends EventTarget {
   get path(): string {

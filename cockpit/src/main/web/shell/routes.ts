@@ -28,5 +28,6 @@ export interface Found {
 export function find(path: string): Found | undefined {
   const [segment = "", id = "", ...more] = path.split("/").filter(part => part !== "");
   const route = routes.find(one => one.segment === segment);
-  return route && more.length === 0 && (segment !== "" || id === "") ? { route, id: decodeURIComponent(id) } : undefined;
+  // Ids are letters, digits and underscores: what else stands there is no page.
+  return route && more.length === 0 && /^\w*$/.test(id) ? { route, id } : undefined;
 }

@@ -57,10 +57,6 @@ class Session extends EventTarget {
     forget();
     location.assign(answer.location);
   }
-
-  has(role: string): boolean {
-    return this.person?.roles.includes(role) ?? false;
-  }
 }
 
 export const session = new Session();

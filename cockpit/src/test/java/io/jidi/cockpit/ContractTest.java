@@ -40,6 +40,7 @@ class ContractTest {
         "project-service, LightView, LightView",
         "project-service, LightDetail, LightDetail",
         "project-service, Step, Step",
+        "fund-service, DistributionView, DistributionView",
     })
     void everyFieldIsInTheContract(String service, String shape, String schema) throws IOException {
         JsonNode contract = new ObjectMapper(new YAMLFactory())
@@ -91,6 +92,8 @@ class ContractTest {
         answers.fieldNames().forEachRemaining(path -> {
             if (path.startsWith("/api/v1/assessments/")) {
                 answers.path(path).path("result").path("criteria").forEach(one -> require(one, "Criterion"));
+            } else if (path.startsWith("/api/v1/compliance/checks/")) {
+                require(answers.path(path), "CheckDetail");
             } else if (path.endsWith("/performance")) {
                 require(answers.path(path), "Performance");
                 answers.path(path).path("figures").forEach(one -> require(one, "PerformanceFigure"));

@@ -118,8 +118,10 @@ class PagesInBrowserTest {
 
     @Test
     void theOtherLooksHoldToo() {
+        page.setViewportSize(1920, 1080);
         visit("/?lang=zh&theme=wall");
         shoot("overview-zh-wall");
+        page.setViewportSize(1440, 900);
         visit("/?lang=zh&theme=dark");
         shoot("overview-zh-dark");
         visit("/?lang=en&theme=light");
@@ -156,7 +158,7 @@ class PagesInBrowserTest {
         Locator passport = page.getByRole(AriaRole.DIALOG);
         assertThat(passport).containsText("最近冻结月份的红灯数");
         assertThat(passport).containsText("业务库直接统计");
-        shoot("passport-zh");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("passport-zh.png")));
         passport.getByText("列出这些行").click();
         assertThat(page.locator("h1")).hasText("明细");
         assertThat(passport).isHidden();
@@ -229,7 +231,7 @@ class PagesInBrowserTest {
         assertThat(words).isFocused();
         words.fill("智语");
         assertThat(page.locator("#palette-list")).containsText("皖江智语");
-        shoot("palette-zh");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("palette-zh.png")));
         words.press("Escape");
         page.keyboard().press("Control+k");
         words.fill("基金");
@@ -333,14 +335,44 @@ class PagesInBrowserTest {
         assertThat(said("money", "m.figure('-1234567.885', 'yuan')")).isEqualTo("−1,234,567.89");
         assertThat(said("money", "m.unitOf('99999999.99', 'auto')")).isEqualTo("wan");
         assertThat(said("money", "m.unitOf('-100000000', 'auto')")).isEqualTo("yi");
-        assertThat(said("money", "m.plus('0.1', '0.2')")).isEqualTo("0.3");
-        assertThat(said("money", "m.minus('0.10', '0.105')")).isEqualTo("-0.005");
         assertThat(said("money", "String(m.compare('10.0', '10.00'))")).isEqualTo("0");
         assertThat(said("money", "String(m.share('1', '0'))")).isEqualTo("0");
         assertThat(said("money", "(() => { try { return m.figure('1e3', 'yuan'); } catch { return 'refused'; } })()"))
                 .isEqualTo("refused");
         assertThat(said("csv", "m.csvText(['a'], [['=1+1'], ['-5.20'], ['-x'], ['q\"u,o']])"))
                 .isEqualTo("\uFEFFa\r\n'=1+1\r\n-5.20\r\n'-x\r\n\"q\"\"u,o\"\r\n");
+    }
+
+    @Test
+    void theChoicesStandInTheAddressAndComeAlong() {
+        visit("/?lang=zh");
+        page.locator("header").getByLabel("地区").selectOption("340200");
+        page.locator("header").getByLabel("基地").selectOption("ROBOT");
+        assertThat(page.locator(".tiles li.chosen")).containsText("芜湖");
+        page.getByRole(AriaRole.NAVIGATION).getByText("项目").click();
+        assertThat(page.locator("h1")).hasText("项目");
+        assertThat(page.url()).contains("region=340200", "base=ROBOT");
+        assertThat(page.locator(".table-bar")).containsText("行");
+        assertThat(server.asked.get(server.asked.size() - 1)).contains("regionCode.gte=340200", "baseCode=ROBOT");
+        page.locator("header").getByLabel("截至日").fill("2026-06-30");
+        page.locator("header").getByLabel("基金").selectOption(server.id("/api/v1/funds", 0));
+        assertThat(page.locator("h1")).containsText("智能语音子基金");
+        page.waitForCondition(
+                () -> server.asked.stream().anyMatch(asked -> asked.endsWith("/performance?asOf=2026-06-30")));
+    }
+
+    @Test
+    void everyPageCanBeWalkedByKeysFromTheSkipLinkOn() {
+        visit("/projects?lang=zh");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
+        page.locator("tbody tr.active").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText("江北协作机器人整机厂");
+        assertThat(page.locator("main")).isFocused();
     }
 
     @Test
@@ -361,7 +393,7 @@ class PagesInBrowserTest {
             case "overview" -> "/";
             case "project" -> "/projects/" + server.id("/api/v1/projects", 1);
             case "enterprise" -> "/enterprises/" + server.named("/api/v1/enterprises", "淮北微行");
-            case "fund" -> "/funds/" + server.id("/api/v1/funds", 0);
+            case "fund" -> "/funds/" + server.id("/api/v1/funds", 0) + "?check=chk_01m8khh028e009dhqwwvp21c3g";
             case "rows" -> "/rows?of=%2Fapi%2Fv1%2Flights";
             default -> "/" + name;
         };

@@ -49,7 +49,7 @@ class CockpitRoute {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, "zh-CN, en")
-                .putHeader(SecurityHeaders.POLICY, Cockpit.POLICY)
+                .putHeader(SecurityHeaders.POLICY, SecurityHeaders.PAGE_POLICY)
                 .end(Buffer.buffer(Cockpit.shell()));
     }
 
