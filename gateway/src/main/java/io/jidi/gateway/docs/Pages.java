@@ -33,6 +33,7 @@ public class Pages {
             "swagger-ui-bundle.js", new Asset(viewer("swagger-ui-bundle.js"), SCRIPT));
 
     @GET
+    @Path("/developers")
     public Response landing() {
         return page("/pages/index.html", SecurityHeaders.PAGE_POLICY);
     }

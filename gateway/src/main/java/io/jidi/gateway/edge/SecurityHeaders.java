@@ -1,5 +1,6 @@
 package io.jidi.gateway.edge;
 
+import io.jidi.cockpit.Cockpit;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 
@@ -13,9 +14,7 @@ public final class SecurityHeaders {
     static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     /** For the gateway's own pages: only what comes from here, no inline script. */
-    public static final String PAGE_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public static final String PAGE_POLICY = Cockpit.POLICY;
 
     /** For the specification page, whose viewer writes styles into its elements. Scripts stay as strict as elsewhere. */
     public static final String SPECIFICATION_POLICY =

@@ -77,7 +77,7 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/docs", "/api/docs/problems"})
+    @ValueSource(strings = {"/developers", "/api/docs", "/api/docs/problems"})
     void pagesAreStrictAndLoadNothingFromElsewhere(String path) {
         var page = given().get(path)
                 .then()

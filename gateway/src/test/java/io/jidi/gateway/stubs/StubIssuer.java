@@ -68,6 +68,8 @@ public final class StubIssuer {
             exchange.close();
         });
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
+        server.createContext("/authorize", this::consent);
+        server.createContext("/endsession", exchange -> answer(exchange, 200, "{}"));
         server.createContext("/token", this::tokens);
         server.createContext("/revoke", exchange -> {
             spent.add(form(exchange).getOrDefault("token", ""));
@@ -84,6 +86,16 @@ public final class StubIssuer {
     private String discovery() {
         return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/jwks\",\"revocation_endpoint\":\"%1$s/revoke\",\"end_session_endpoint\":\"%1$s/endsession\"}"
                 .formatted(name());
+    }
+
+    /** The page where a person says yes, at once. */
+    private void consent(HttpExchange exchange) throws IOException {
+        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+        nonce = query.get("nonce");
+        exchange.getResponseHeaders()
+                .set("Location", query.get("redirect_uri") + "?code=good&state=" + query.get("state"));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
     }
 
     private void tokens(HttpExchange exchange) throws IOException {
@@ -115,8 +127,12 @@ public final class StubIssuer {
     }
 
     private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        return form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
+        for (String pair : text.split("&")) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
         }

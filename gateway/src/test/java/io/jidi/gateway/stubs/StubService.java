@@ -56,6 +56,10 @@ public final class StubService {
     public volatile CompletableFuture<Void> finished = new CompletableFuture<>();
     public volatile String openapi = "{\"openapi\":\"3.1.0\",\"paths\":{}}";
     public volatile String problems;
+
+    /** What an ordinary question is answered with; null: which service this is. */
+    public volatile String ordinary;
+
     public volatile String audit = "{\"items\":[]}";
     public volatile int auditStatus = 200;
     public volatile String audited = "";
@@ -245,7 +249,10 @@ public final class StubService {
         exchange.getResponseHeaders().add("ETag", "\"v7\"");
         exchange.getResponseHeaders().add("Location", url() + path + "/made?x=1");
         exchange.getResponseHeaders().add("X-Request-Id", "made-by-the-service");
-        answer(exchange, path.endsWith("/refused") ? 409 : 200, "{\"service\":\"" + domain + "\"}");
+        answer(
+                exchange,
+                path.endsWith("/refused") ? 409 : 200,
+                ordinary == null ? "{\"service\":\"" + domain + "\"}" : ordinary);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,0 +1,132 @@
+package io.jidi.cockpit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The hand-written shapes of {@code data/types.ts} against the contracts, and where those are silent against recorded answers. */
+class ContractTest {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("^export interface (\\w+)(?:<R>)? \\{\\n(.*?)^}", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("^ {2}readonly (\\w+)(\\??):", Pattern.MULTILINE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "project-service, Overview, Overview",
+        "project-service, OverviewPanel, OverviewPanel",
+        "project-service, OverviewMeasure, OverviewMeasure",
+        "project-service, OverviewFigure, OverviewFigure",
+        "project-service, OverviewRate, OverviewRate",
+        "project-service, TargetStanding, TargetStanding",
+        "project-service, PlanView, PlanView",
+        "project-service, ReportView, ReportView",
+        "project-service, NodeView, View",
+        "project-service, LightView, LightView",
+        "project-service, LightDetail, LightDetail",
+        "project-service, Step, Step",
+        "fund-service, DistributionView, DistributionView",
+    })
+    void everyFieldIsInTheContract(String service, String shape, String schema) throws IOException {
+        JsonNode contract = new ObjectMapper(new YAMLFactory())
+                .readTree(Files.readString(Path.of("../contracts/openapi/" + service + ".yaml")));
+        JsonNode properties =
+                contract.path("components").path("schemas").path(schema).path("properties");
+        List<String> known = new ArrayList<>();
+        properties.fieldNames().forEachRemaining(known::add);
+        assertThat(known).isNotEmpty().containsAll(shapes().get(shape).keySet());
+    }
+
+    /** A field that the shape says is always there, is there in every recorded answer. */
+    @Test
+    void whatIsAlwaysThereIsInTheRecordedAnswers() throws IOException {
+        JsonNode answers;
+        try (InputStream stream = ContractTest.class.getResourceAsStream("/recorded/answers.json")) {
+            answers = new ObjectMapper().readTree(stream);
+        }
+        Map<String, String> lists = Map.of(
+                "/api/v1/projects", "ProjectView",
+                "/api/v1/enterprises", "EnterpriseView",
+                "/api/v1/funds", "FundView",
+                "/api/v1/lights", "LightView",
+                "/api/v1/programmes/indicators", "IndicatorView",
+                "/api/v1/targets", "TargetStanding");
+        lists.forEach((path, shape) -> {
+            assertThat(answers.path(path).path("items")).as(path).isNotEmpty();
+            answers.path(path).path("items").forEach(item -> require(item, shape));
+        });
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("/commitments$", "CommitmentView");
+        parts.put("/partners$", "PartnerView");
+        parts.put("/capital-calls.+", "CallView");
+        parts.put("/compliance/checks.+", "CheckView");
+        parts.put("/tiers$", "TierView");
+        parts.put("/assessments$", "AssessmentView");
+        parts.forEach((end, shape) -> {
+            int[] seen = {0};
+            answers.fieldNames().forEachRemaining(path -> {
+                if (Pattern.compile(end).matcher(path).find()) {
+                    answers.path(path).path("items").forEach(item -> {
+                        require(item, shape);
+                        seen[0]++;
+                    });
+                }
+            });
+            assertThat(seen[0]).as("answers for " + shape).isPositive();
+        });
+        answers.fieldNames().forEachRemaining(path -> {
+            if (path.startsWith("/api/v1/assessments/")) {
+                answers.path(path).path("result").path("criteria").forEach(one -> require(one, "Criterion"));
+            } else if (path.startsWith("/api/v1/compliance/checks/")) {
+                require(answers.path(path), "CheckDetail");
+            } else if (path.endsWith("/performance")) {
+                require(answers.path(path), "Performance");
+                answers.path(path).path("figures").forEach(one -> require(one, "PerformanceFigure"));
+            }
+        });
+    }
+
+    private static void require(JsonNode item, String shape) {
+        shapes().get(shape).forEach((field, always) -> {
+            if (always) {
+                assertThat(item.has(field))
+                        .as(shape + "." + field + " in " + item)
+                        .isTrue();
+            }
+        });
+    }
+
+    /** Fields of each shape, with whether they are always there. */
+    private static Map<String, Map<String, Boolean>> shapes() {
+        try {
+            Map<String, Map<String, Boolean>> shapes = new LinkedHashMap<>();
+            Matcher shape = SHAPE.matcher(Files.readString(Path.of("src/main/web/data/types.ts")));
+            while (shape.find()) {
+                Map<String, Boolean> fields = new LinkedHashMap<>();
+                FIELD.matcher(shape.group(2))
+                        .results()
+                        .forEach(found ->
+                                fields.put(found.group(1), found.group(2).isEmpty()));
+                shapes.put(shape.group(1), fields);
+            }
+            return shapes;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

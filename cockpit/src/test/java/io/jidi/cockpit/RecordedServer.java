@@ -1,0 +1,217 @@
+package io.jidi.cockpit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * The cockpit under the gateway's headers in front of recorded answers (see {@code recorded/README.md}). What was not
+ * recorded is a 404, which a page shows as a problem, so a test that looks for problems notices.
+ */
+final class RecordedServer implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final int MANY = 10_000;
+
+    private final HttpServer server;
+    private final ObjectNode answers;
+
+    /** Whether somebody is signed in. */
+    volatile boolean signedIn = true;
+
+    /** Paths that answer 503 until they are taken out. */
+    final Set<String> away = ConcurrentHashMap.newKeySet();
+
+    /** Whether the list of projects is long. */
+    volatile boolean manyProjects;
+
+    /** Path and query of every request for data. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** Files for tests, by name under /test/. */
+    final Map<String, Path> extra = new ConcurrentHashMap<>();
+
+    RecordedServer() {
+        answers = read("answers.json");
+        answers.setAll(read("made.json"));
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The id of the n-th item of a recorded list. */
+    String id(String list, int at) {
+        return answers.path(list).path("items").path(at).path("id").asText();
+    }
+
+    /** The id of the item with that name. */
+    String named(String list, String name) {
+        for (JsonNode item : answers.path(list).path("items")) {
+            if (item.path("name").asText().equals(name)) {
+                return item.path("id").asText();
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private static ObjectNode read(String name) {
+        try (InputStream stream = RecordedServer.class.getResourceAsStream("/recorded/" + name)) {
+            return (ObjectNode) JSON.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            URI uri = exchange.getRequestURI();
+            String path = uri.getPath();
+            if (path.startsWith(Cockpit.FILES)) {
+                String name = path.substring(Cockpit.FILES.length());
+                byte[] file = Cockpit.file(name).orElse(null);
+                answer(exchange, file == null ? 404 : 200, Cockpit.type(name), file == null ? new byte[0] : file);
+            } else if (path.startsWith("/test/")) {
+                Path file = extra.get(path.substring("/test/".length()));
+                answer(exchange, 200, "text/javascript", file == null ? new byte[0] : Files.readAllBytes(file));
+            } else if (path.equals("/auth/session")) {
+                session(exchange);
+            } else if (path.equals("/api/v1/events/stream")) {
+                stream(exchange);
+            } else if (path.startsWith("/api/")) {
+                data(exchange, uri);
+            } else {
+                exchange.getResponseHeaders().set("Content-Security-Policy", Cockpit.POLICY);
+                answer(exchange, 200, "text/html;charset=UTF-8", Cockpit.shell());
+            }
+        } catch (RuntimeException e) {
+            exchange.close();
+        }
+    }
+
+    private void session(HttpExchange exchange) throws IOException {
+        if (signedIn) {
+            json(
+                    exchange,
+                    200,
+                    JSON.readTree("{\"userId\":\"office\",\"name\":\"省推进办\",\"organisation\":\"AH-OFFICE\","
+                            + "\"roles\":[\"PROVINCE_OFFICE\"],\"expiresAt\":\"2026-11-29T15:00:00Z\","
+                            + "\"endsAt\":\"2026-11-29T23:00:00Z\",\"csrfToken\":\"t\",\"scope\":{\"regions\":[\"340000\"],"
+                            + "\"bases\":[],\"funds\":[],\"enterprises\":[]}}"));
+        } else {
+            json(exchange, 401, problem("UNAUTHENTICATED", 401));
+        }
+    }
+
+    /** Open until the browser goes. */
+    private static void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write("retry: 2000\n: jidi\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        try {
+            Thread.sleep(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void data(HttpExchange exchange, URI uri) throws IOException {
+        asked.add(uri.toString());
+        String path = uri.getPath();
+        if (away.contains(path)) {
+            json(exchange, 503, problem("SERVICE_UNAVAILABLE", 503));
+        } else if (manyProjects && path.equals("/api/v1/projects")) {
+            json(exchange, 200, manyProjects(uri));
+        } else {
+            String fund = query(uri, "fundId");
+            JsonNode found = answers.get(fund == null ? path : path + "?fundId=" + fund);
+            if (found == null) {
+                json(exchange, 404, problem("NOT_FOUND", 404));
+            } else {
+                json(exchange, 200, found);
+            }
+        }
+    }
+
+    private ObjectNode manyProjects(URI uri) {
+        ArrayNode recorded = (ArrayNode) answers.path("/api/v1/projects").path("items");
+        String token = query(uri, "pageToken");
+        int from = token == null ? 0 : Integer.parseInt(token);
+        int size = Integer.parseInt(query(uri, "pageSize"));
+        ObjectNode page =
+                JSON.createObjectNode().put("asOf", "2026-11-29T11:41:30Z").put("total", MANY);
+        ArrayNode items = page.putArray("items");
+        for (int i = from; i < Math.min(MANY, from + size); i++) {
+            ObjectNode one = recorded.get(i % recorded.size()).deepCopy();
+            one.put("code", String.format("JD2025-%06d", i + 1)).put("name", "项目 " + (i + 1));
+            items.add(one);
+        }
+        if (from + size < MANY) {
+            page.put("nextPageToken", String.valueOf(from + size));
+        }
+        return page;
+    }
+
+    private static String query(URI uri, String name) {
+        if (uri.getQuery() != null) {
+            for (String part : uri.getQuery().split("&")) {
+                if (part.startsWith(name + "=")) {
+                    return part.substring(name.length() + 1);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static ObjectNode problem(String code, int status) {
+        return JSON.createObjectNode()
+                .put("title", "服务暂时不可用")
+                .put("status", status)
+                .put("code", code)
+                .put("requestId", "req-0001");
+    }
+
+    private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        answer(exchange, status, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("Cross-Origin-Opener-Policy", "same-origin");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
