@@ -282,7 +282,7 @@ class DeliveryTest extends OnRealParts {
                 .containsEntry("response", "数据库 忙");
         webhook(id).body("failingSince", notNullValue());
 
-        CLOCK.travel(Duration.ofSeconds(7));
+        CLOCK.travel(Duration.ofMinutes(3));
         received(2);
         well.set(true);
         eventually("the second is written down", () -> attempts(id).size() == 2);
@@ -524,7 +524,7 @@ class DeliveryTest extends OnRealParts {
         queueIsLookedAt();
         assertThat(receiver.at(path)).hasSize(1);
 
-        CLOCK.travel(Duration.ofSeconds(10));
+        CLOCK.travel(Duration.ofMinutes(1));
         received(2);
         stateBecomes(id, "DELIVERED");
         assertThat(receiver.at(path).get(1).id())
@@ -655,7 +655,7 @@ class DeliveryTest extends OnRealParts {
         sources.change(subject, "340100", "BUILDING", true);
         eventually(
                 "it is withheld", () -> sql.number("select count(*) from withheld where aggregate = ?", subject) == 1);
-        CLOCK.travel(Duration.ofSeconds(7));
+        CLOCK.travel(Duration.ofMinutes(3));
         stateBecomes(id, "WITHHELD");
 
         assertThat(receiver.at(path)).hasSize(1);

@@ -41,7 +41,9 @@ public final class ReceiverPorts implements QuarkusTestResourceLifecycleManager 
                     Map.entry("jidi.exchange.webhook.networks", "127.0.0.0/8"),
                     Map.entry("jidi.exchange.webhook.loopback-http", "true"),
                     Map.entry("jidi.exchange.webhook.authorities", certificate.toString()),
-                    Map.entry("jidi.exchange.webhook.resolve-limit", "1s"),
+                    // So long that no second attempt comes by itself while a busy machine is at a test: tests travel.
+                    Map.entry("jidi.exchange.webhook.retries", "2m,5m,30m,2h,5h,10h,14h,20h,24h"),
+                    Map.entry("jidi.exchange.webhook.resolve-limit", "20s"),
                     Map.entry("jidi.exchange.webhook.connect-limit", "1s"),
                     Map.entry("jidi.exchange.webhook.limit", "2s"),
                     Map.entry("jidi.exchange.webhook.at-once", "8"),
