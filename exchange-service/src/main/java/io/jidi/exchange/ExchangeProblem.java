@@ -22,7 +22,9 @@ public enum ExchangeProblem implements ProblemType {
     CORRECTION_REFUSED(422, "校核纠错内容不成立", "The correction cannot be like this"),
     CORRECTION_STEP_REFUSED(409, "该纠错已答复", "The correction has its answer"),
     INBOUND_REFUSED(422, "报送内容不成立", "What was handed in cannot be taken"),
-    INBOUND_STALE(409, "版本已过时", "The revision is stale");
+    INBOUND_STALE(409, "版本已过时", "The revision is stale"),
+    NATIONAL_GATEWAY_OFF(409, "未配置国家平台", "No national gateway is configured"),
+    NATIONAL_SUBMISSION_REFUSED(422, "报送内容不成立", "What is to be handed in cannot be like this");
 
     private final int status;
     private final Text title;
