@@ -1,17 +1,22 @@
 package io.jidi.exchange;
 
+import io.jidi.exchange.national.SubmissionId;
 import io.jidi.exchange.outside.OutsideClient;
 import io.jidi.exchange.signature.rules.Algorithm;
+import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.jidi.testkit.permission.OwnRows;
 import io.jidi.testkit.permission.Permissions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,9 @@ class PermissionsTest extends OnRealParts {
 
     @ConfigProperty(name = "jidi.peer.fund")
     URI fund;
+
+    @Inject
+    Sql sql;
 
     @Test
     void everyOperationLetsInWhomTheTableNames() throws Exception {
@@ -69,7 +77,18 @@ class PermissionsTest extends OnRealParts {
                     Map.of());
             correction = submitted.text("id");
         }
+        SubmissionId submission = new SubmissionId(UUID.randomUUID());
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "insert into national_submission (id, path, sid, content, state, submitted_by, submitted_at, next_try_at)"
+                                + " values (?, 'catalog/register', 'S1', '{}', 'SUBMITTED', 'u', now(), now())",
+                        submission.value()));
         return new OwnRows()
+                .id("SubmissionId", submission.wire())
+                .value("path", "catalog/register")
+                .body(
+                        "POST /api/v1/exchange/national-submissions",
+                        "{\"path\":\"catalog/register\",\"sid\":\"S1\",\"content\":{}}")
                 .held("*", "region:340100", "region:340000", "region:340200")
                 .held("ENTERPRISE", "enterprise:X", "enterprise:X", "enterprise:Y")
                 .held("BASE_OFFICE", "base:VOICE", "region:340000", "base:WUHU-ROBOT")
