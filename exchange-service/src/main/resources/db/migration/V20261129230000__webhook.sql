@@ -60,15 +60,16 @@ create index webhook_message_failed on webhook_message (webhook_id, ended_at, id
 create index webhook_message_created on webhook_message (created_at, id);
 
 create table webhook_attempt (
-    id         uuid primary key,
-    message_id uuid        not null references webhook_message on delete cascade,
-    webhook_id uuid        not null references webhook,
-    number     int         not null,
-    at         timestamptz not null,
-    millis     int         not null,
-    status     int,
-    error      text,
-    response   text,
+    id           uuid primary key,
+    message_id   uuid        not null references webhook_message on delete cascade,
+    webhook_id   uuid        not null references webhook,
+    number       int         not null,
+    at           timestamptz not null,
+    millis       int         not null,
+    status       int,
+    error        text,
+    -- Of the body; what it said is not kept.
+    answer_bytes int,
     unique (message_id, number),
     check (status is not null or error is not null)
 );

@@ -23,13 +23,10 @@ public enum ExchangeProblem implements ProblemType {
     CORRECTION_STEP_REFUSED(409, "该纠错已答复", "The correction has its answer"),
     INBOUND_REFUSED(422, "报送内容不成立", "What was handed in cannot be taken"),
     INBOUND_STALE(409, "版本已过时", "The revision is stale"),
-<<<<<<< HEAD
     WEBHOOK_REFUSED(422, "回调内容不成立", "The webhook cannot be like this"),
-    WEBHOOK_STEP_REFUSED(409, "回调当前不能这样办理", "The webhook does not stand where this can be done");
-=======
+    WEBHOOK_STEP_REFUSED(409, "回调当前不能这样办理", "The webhook does not stand where this can be done"),
     NATIONAL_GATEWAY_OFF(409, "未配置国家平台", "No national gateway is configured"),
     NATIONAL_SUBMISSION_REFUSED(422, "报送内容不成立", "What is to be handed in cannot be like this");
->>>>>>> c8
 
     private final int status;
     private final Text title;

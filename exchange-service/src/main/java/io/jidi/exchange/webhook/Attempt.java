@@ -34,7 +34,8 @@ class Attempt {
     @Enumerated(EnumType.STRING)
     private @Nullable DeliveryError error;
 
-    private @Nullable String response;
+    @Column(name = "answer_bytes")
+    private @Nullable Integer answerBytes;
 
     protected Attempt() {}
 
@@ -48,6 +49,6 @@ class Attempt {
                 millis,
                 status,
                 error,
-                response);
+                answerBytes);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long it took
  * @param status of the answer; absent without one
  * @param error why it did not count as delivered; absent when it did
- * @param response the beginning of the answer's body
+ * @param answerBytes of the answer's body that were read, at most 65536; what it said is not kept
  */
 @Schema(name = "WebhookAttempt")
 record AttemptView(
@@ -24,4 +24,4 @@ record AttemptView(
         int millis,
         @Nullable Integer status,
         @Nullable DeliveryError error,
-        @Nullable String response) {}
+        @Nullable Integer answerBytes) {}

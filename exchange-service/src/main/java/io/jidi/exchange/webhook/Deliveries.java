@@ -171,7 +171,7 @@ class Deliveries {
                 .orElseThrow();
         Sender.@Nullable Answer answer = outcome.answer();
         sql.update(
-                "insert into webhook_attempt (id, message_id, webhook_id, number, at, millis, status, error, response)"
+                "insert into webhook_attempt (id, message_id, webhook_id, number, at, millis, status, error, answer_bytes)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 outcome.id().value(),
                 job.message().value(),
@@ -181,7 +181,7 @@ class Deliveries {
                 outcome.millis(),
                 answer == null ? null : answer.status(),
                 outcome.error(),
-                answer == null || answer.body().isEmpty() ? null : answer.body());
+                answer == null ? null : answer.bytes());
         if (outcome.delivered()) {
             end(job, Message.State.DELIVERED);
             if (failingSince.isPresent()) {

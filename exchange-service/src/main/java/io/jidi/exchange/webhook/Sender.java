@@ -11,13 +11,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sender {
 
-    /** Of the answer's body; the rest is cut off with the connection. */
+    /**
+     * Of the answer's body; the rest is cut off with the connection. What it says is counted and neither kept nor shown: a webhook
+     * must not become a way to read what its maker cannot reach.
+     */
     static final int MOST_BYTES = 64 * 1024;
-
-    /** Of the body, kept in the log. */
-    private static final int KEPT_CHARACTERS = 1000;
 
     private final HttpClient client;
     private final Duration limit;
@@ -55,9 +55,9 @@ class Sender {
      * What the receiver answered.
      *
      * @param retryAfter as it stood in the header
-     * @param body its beginning, as UTF-8; empty without one
+     * @param bytes of its body that were read
      */
-    record Answer(int status, @Nullable String retryAfter, String body) {}
+    record Answer(int status, @Nullable String retryAfter, int bytes) {}
 
     /**
      * Posts the body.
@@ -109,26 +109,17 @@ class Sender {
     }
 
     private static void read(HttpClientResponse response, CompletableFuture<Answer> answer) {
-        Buffer read = Buffer.buffer();
-        Runnable finish = () ->
-                answer.complete(new Answer(response.statusCode(), response.getHeader("Retry-After"), beginning(read)));
+        AtomicInteger read = new AtomicInteger();
+        Runnable finish =
+                () -> answer.complete(new Answer(response.statusCode(), response.getHeader("Retry-After"), read.get()));
         response.exceptionHandler(answer::completeExceptionally)
                 .endHandler(end -> finish.run())
                 .handler(piece -> {
-                    read.appendBuffer(piece, 0, Math.min(piece.length(), MOST_BYTES - read.length()));
-                    if (read.length() >= MOST_BYTES) {
+                    if (read.updateAndGet(before -> Math.min(MOST_BYTES, before + piece.length())) >= MOST_BYTES) {
                         response.pause();
                         finish.run();
                     }
                 });
-    }
-
-    /** As text, without what a database or a screen chokes on. */
-    private static String beginning(Buffer body) {
-        String text = new String(body.getBytes(), StandardCharsets.UTF_8);
-        return text.substring(
-                        0, text.offsetByCodePoints(0, Math.min(KEPT_CHARACTERS, text.codePointCount(0, text.length()))))
-                .replaceAll("\\p{Cntrl}", " ");
     }
 
     private static Undelivered failure(ExecutionException failure) {
