@@ -53,7 +53,7 @@ class BudgetTest {
     @Test
     void noFileNamesAnotherHostToLoadFrom() throws IOException {
         try (Stream<Path> files = Files.list(WEB)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file))
                         .as(file.toString())
                         .doesNotContainPattern("(?:src|href|url|import|fetch)\\s*[=(]\\s*[\"'`]?(?:https?:)?//[a-z]")
@@ -68,6 +68,14 @@ class BudgetTest {
         assertThat(shell).doesNotContain("<style", "style=", "onload", "{script}", "{style}");
         assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(shell).find())
                 .isFalse();
+    }
+
+    @Test
+    void theNoticesOfTheLibrariesGoAlong() {
+        assertThat(WEB.resolve("licences/lit/LICENSE")).isRegularFile();
+        assertThat(WEB.resolve("licences/echarts/LICENSE")).isRegularFile();
+        assertThat(WEB.resolve("licences/echarts/NOTICE")).isRegularFile();
+        assertThat(WEB.resolve("licences/zrender/LICENSE")).isRegularFile();
     }
 
     @Test

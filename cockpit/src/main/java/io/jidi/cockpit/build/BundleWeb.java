@@ -27,6 +27,8 @@ public final class BundleWeb {
     /** What ECharts was compiled against; its jar is of an older make and has neither a version nor a package.json. */
     private static final String HELPERS = STATIC + "tslib/tslib.es6.js";
 
+    private static final Pattern NOTICE = Pattern.compile("(?i)(LICENSE|NOTICE)([.-].*)?");
+
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
 
     private BundleWeb() {}
@@ -44,6 +46,7 @@ public final class BundleWeb {
         }
         bundle(program(program), work, sources, result, sources.resolve("main.ts"));
         writeShell(sources.resolve("index.html"), result);
+        keepLicences(work.resolve("node_modules"), result.resolve("licences"));
     }
 
     /** Builds {@code entry} and what it imports; what is loaded later becomes files of their own. */
@@ -180,6 +183,19 @@ public final class BundleWeb {
                 .replace("{script}", only(result, "main-", ".js"))
                 .replace("{style}", only(result, "main-", ".css"));
         Files.writeString(result.resolve("index.html"), page);
+    }
+
+    /** Their licences ask that the notices go with what is made of the libraries. */
+    private static void keepLicences(Path modules, Path result) throws IOException {
+        try (Stream<Path> files = Files.walk(modules)) {
+            for (Path file : files.filter(file ->
+                            NOTICE.matcher(file.getFileName().toString()).matches())
+                    .toList()) {
+                Path kept = inside(result, modules.relativize(file).toString());
+                Files.createDirectories(kept.getParent());
+                Files.copy(file, kept);
+            }
+        }
     }
 
     private static String only(Path folder, String start, String end) throws IOException {
