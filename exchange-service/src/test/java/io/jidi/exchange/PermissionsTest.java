@@ -1,10 +1,13 @@
 package io.jidi.exchange;
 
+import static io.restassured.RestAssured.given;
+
 import io.jidi.exchange.national.SubmissionId;
 import io.jidi.exchange.outside.OutsideClient;
 import io.jidi.exchange.signature.rules.Algorithm;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
+import io.jidi.testkit.Tokens;
 import io.jidi.testkit.permission.OwnRows;
 import io.jidi.testkit.permission.Permissions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -45,12 +50,20 @@ class PermissionsTest extends OnRealParts {
     @ConfigProperty(name = "jidi.peer.fund")
     URI fund;
 
+    @ConfigProperty(name = "test.receiver.plain")
+    int port;
+
     @Inject
     Sql sql;
 
     @Test
     void everyOperationLetsInWhomTheTableNames() throws Exception {
         Permissions.check("exchange-service", RestAssured.port, hefei(), "io.jidi.exchange", "io.jidi.platform");
+    }
+
+    /** Where nobody listens. */
+    private String nowhere() {
+        return "http://127.0.0.1:" + port + "/hooks";
     }
 
     private OwnRows hefei() throws Exception {
@@ -83,7 +96,23 @@ class PermissionsTest extends OnRealParts {
                         "insert into national_submission (id, path, sid, content, state, submitted_by, submitted_at, next_try_at)"
                                 + " values (?, 'catalog/register', 'S1', '{}', 'SUBMITTED', 'u', now(), now())",
                         submission.value()));
+        RequestSpecification city = given().auth()
+                .oauth2(Tokens.of("CITY_OFFICE")
+                        .organisation("ORG-CITY_OFFICE")
+                        .scope("region:340100")
+                        .sign())
+                .contentType(ContentType.JSON);
+        String webhook = city.body("{\"url\":\"" + nowhere() + "\",\"description\":\"瑶海回调样例\",\"types\":[]}")
+                .post("/api/v1/exchange/webhooks")
+                .path("id");
+        String message = city.body("{}")
+                .post("/api/v1/exchange/webhooks/" + webhook + "/tests")
+                .path("messageId");
         return new OwnRows()
+                .id("WebhookId", webhook)
+                .id("MessageId", message)
+                .mark("瑶海回调样例")
+                .value("url", nowhere())
                 .id("SubmissionId", submission.wire())
                 .value("path", "catalog/register")
                 .body(

@@ -279,7 +279,7 @@ class DeliveryTest extends OnRealParts {
         assertThat(attempts(id).get(0))
                 .containsEntry("status", 500)
                 .containsEntry("error", "REJECTED")
-                .containsEntry("answerBytes", 10)
+                .containsEntry("answerBytes", 13)
                 .doesNotContainValue("数据库 忙");
         webhook(id).body("failingSince", notNullValue());
 
