@@ -42,6 +42,11 @@ class OpenDoorTest extends OnRealParts {
     private static final TestClock CLOCK = TestClock.clock();
     private static final String HEADER = "operation;granted;other data set;other region;lower grade;why";
 
+    /** Where no other test of this database has a record, so that what is told is told of this one. */
+    private static final String HERE = "340181";
+
+    private static final String ELSEWHERE = "341881";
+
     /** Of L2; the value stands in the golden example of the event. */
     private static final String GRADED = "admissionEditionId";
 
@@ -59,7 +64,7 @@ class OpenDoorTest extends OnRealParts {
     @ConfigProperty(name = "jidi.peer.fund")
     URI fund;
 
-    /** What an answer tells of a project of Hefei. */
+    /** What an answer tells of a project of Chaohu. */
     private enum Outcome {
         /** The record, and what only L2 may see of it. */
         WHOLE,
@@ -89,10 +94,10 @@ class OpenDoorTest extends OnRealParts {
     @Test
     void everyOperationTellsEachPlatformWhatTheTableSays() throws Exception {
         Map<String, OutsideClient> platforms = new LinkedHashMap<>();
-        platforms.put("granted", Admin.platform(CLOCK, "L2", List.of("340100"), "projects"));
-        platforms.put("other data set", Admin.platform(CLOCK, "L2", List.of("340100"), "bases"));
-        platforms.put("other region", Admin.platform(CLOCK, "L2", List.of("340200"), "projects"));
-        platforms.put("lower grade", Admin.platform(CLOCK, "L1", List.of("340100"), "projects"));
+        platforms.put("granted", Admin.platform(CLOCK, "L2", List.of(HERE), "projects"));
+        platforms.put("other data set", Admin.platform(CLOCK, "L2", List.of(HERE), "bases"));
+        platforms.put("other region", Admin.platform(CLOCK, "L2", List.of(ELSEWHERE), "projects"));
+        platforms.put("lower grade", Admin.platform(CLOCK, "L1", List.of(HERE), "projects"));
         published(platforms.get("granted"));
 
         Map<String, List<String>> table = table();
@@ -110,7 +115,7 @@ class OpenDoorTest extends OnRealParts {
     /** Each of them is asked for everything, and told nothing but that it is not let in. */
     @Test
     void whoIsNotLetInIsNotLetInAnywhere() throws Exception {
-        OutsideClient granted = Admin.platform(CLOCK, "L2", List.of("340100"), "projects");
+        OutsideClient granted = Admin.platform(CLOCK, "L2", List.of(HERE), "projects");
         published(granted);
         Map<String, OutsideClient> shut = new LinkedHashMap<>();
         shut.put("unknown", client("app-nobody", "k1", "1f"));
@@ -138,7 +143,7 @@ class OpenDoorTest extends OnRealParts {
 
     private void published(OutsideClient client) throws Exception {
         try (Sources sources = Sources.start(prefix, project, enterprise, fund)) {
-            record = sources.admit("340100", "1000000.00");
+            record = sources.admit(HERE, "1000000.00");
             Admin.eventually(
                     "published",
                     () -> client.get("/open/v1/projects/changes?limit=1000")
@@ -274,8 +279,7 @@ class OpenDoorTest extends OnRealParts {
         String id = Admin.registered(appId);
         String secret = Admin.keyed(id, "k1");
         Admin.system()
-                .body(Map.of(
-                        "purpose", "x", "dataSets", List.of("projects"), "grade", "L2", "regions", List.of("340100")))
+                .body(Map.of("purpose", "x", "dataSets", List.of("projects"), "grade", "L2", "regions", List.of(HERE)))
                 .post(Admin.APPLICATIONS + "/" + id + "/grants")
                 .then()
                 .statusCode(200);
@@ -327,7 +331,7 @@ class OpenDoorTest extends OnRealParts {
 
     private static String granted(String appId) {
         String id = Admin.registered(appId);
-        Admin.granted(id, "L2", List.of("340100"), List.of("projects"));
+        Admin.granted(id, "L2", List.of(HERE), List.of("projects"));
         return id;
     }
 
