@@ -102,9 +102,9 @@ class PermissionsTest extends OnRealParts {
                         .scope("region:340100")
                         .sign())
                 .contentType(ContentType.JSON);
-        String webhook = city.body("{\"url\":\"" + nowhere() + "\",\"description\":\"瑶海回调样例\",\"types\":[]}")
-                .post("/api/v1/exchange/webhooks")
-                .path("id");
+        String content = "{\"url\":\"" + nowhere() + "\",\"description\":\"瑶海回调样例\",\"types\":[]}";
+        String webhook = city.body(content).post("/api/v1/exchange/webhooks").path("id");
+        String deletable = city.body(content).post("/api/v1/exchange/webhooks").path("id");
         String message = city.body("{}")
                 .post("/api/v1/exchange/webhooks/" + webhook + "/tests")
                 .path("messageId");
@@ -112,6 +112,7 @@ class PermissionsTest extends OnRealParts {
                 .id("WebhookId", webhook)
                 .id("MessageId", message)
                 .mark("瑶海回调样例")
+                .value("DELETE /api/v1/exchange/webhooks/{id}", "id", deletable)
                 .value("url", nowhere())
                 .id("SubmissionId", submission.wire())
                 .value("path", "catalog/register")
