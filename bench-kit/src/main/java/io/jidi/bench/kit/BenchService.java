@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** One packaged service on durable PostgreSQL and Kafka of its own, as an installation runs it. */
 public final class BenchService implements AutoCloseable {
 
+    /** That parts of one run share. */
+    public static final String SECRET = "a secret for one run";
+
     private static final String PASSWORD = "only-for-this-run";
     /** Of a second, in which Linux counts processor time. */
     private static final double TICKS = 100;
@@ -139,7 +142,7 @@ public final class BenchService implements AutoCloseable {
         variables.put("JIDI_KAFKA", kafka.bootstrap());
         variables.put("JIDI_OIDC_ISSUER", Tokens.ISSUER);
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
-        variables.put("JIDI_SECRET", "a secret for one run");
+        variables.put("JIDI_SECRET", SECRET);
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
         // Measured is the service itself: no gateway stands before it to stamp what it passes.
         variables.put("JIDI_EDGE_REQUIRED", "false");
@@ -147,6 +150,10 @@ public final class BenchService implements AutoCloseable {
             variables.put("JIDI_PEER_" + peer, "http://127.0.0.1:1");
         }
         return variables;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     public HttpResponse<String> get(String path) {
@@ -231,7 +238,7 @@ public final class BenchService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create(address() + path))
                 .timeout(ANSWER)
                 .header("Authorization", "Bearer " + office)
                 .header("Content-Type", "application/json");
