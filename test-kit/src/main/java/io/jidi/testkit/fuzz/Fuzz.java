@@ -207,8 +207,9 @@ public final class Fuzz {
                             ? odd.pick(List.of("\"v0\"", "\"v1\"", "\"v2\""))
                             : odd.pick(List.of("*", "W/\"v1\"", "v1", "\"v-1\"", "\"v99999999999999999999\"", "\"\"")));
         }
-        if (odd.chance(97)) {
-            request.header("Authorization", "Bearer " + tokens.apply(odd.pick(operation.roles())));
+        List<String> roles = operation.roles();
+        if (!roles.isEmpty() && odd.chance(97)) {
+            request.header("Authorization", "Bearer " + tokens.apply(odd.pick(roles)));
         }
         return request.build();
     }

@@ -66,6 +66,45 @@ class HttpDoorTest {
     }
 
     @Test
+    void whatTakesABodyTakesJsonAndWhatTakesNoneDoesNotCare() {
+        for (String type : new String[] {"text/plain", "x", "application/xml"}) {
+            given().auth()
+                    .oauth2(Tokens.office())
+                    .header("Content-Type", type)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(String.format(NOTE, "x").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(415)
+                    .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+        }
+        given().auth()
+                .oauth2(Tokens.of("SYSTEM_ADMIN").sign())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .post("/internal/consumers/nobody/rebuild")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anAcceptThatCannotBeReadIsRefusedBeforeTheWorkIsDone() {
+        office().header("Accept", "x")
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("NOT_ACCEPTABLE"));
+    }
+
+    @Test
+    void aCharacterThatNoDatabaseKeepsIsRefused() {
+        office().urlEncodingEnabled(false)
+                .get("/api/v1/notes?title=a%00b")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_FIELD"));
+    }
+
+    @Test
     void anUnknownFilterIsRefusedAndNamed() {
         office().get("/api/v1/notes?titel=x")
                 .then()
