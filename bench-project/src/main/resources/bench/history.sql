@@ -27,7 +27,11 @@ select gen_random_uuid(), t.project_id, t.month, t.light, t.previous_light, t.es
        t.decision, t.explanation, encode(sha256(convert_to(t.inputs || E'\n' || t.decision, 'UTF8')), 'hex'), t.project_name,
        t.base_code, t.region_code, t.owner_credit_code, t.month
 from (select l.project_id, e.month, l.light, l.previous_light, l.escalation, l.edition_id, l.edition_digest, l.explanation,
-             replace(l.inputs, current_setting('bench.year') || '-', extract(year from e.month) || '-') as inputs,
+             -- Dispatch began before all of them, or a light of a month that it had not reached would be read.
+             regexp_replace(
+                 replace(l.inputs, current_setting('bench.year') || '-', extract(year from e.month) || '-'),
+                 '"dispatchedFrom":"[0-9-]{7}"',
+                 '"dispatchedFrom":"' || to_char((select min(month) from earlier), 'YYYY-MM') || '"') as inputs,
              replace(l.decision, current_setting('bench.year') || '-', extract(year from e.month) || '-') as decision,
              l.project_name, l.base_code, l.region_code, l.owner_credit_code
       from earlier e join month_light l on l.light_month = e.template) t;

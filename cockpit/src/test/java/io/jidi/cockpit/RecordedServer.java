@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -33,6 +34,7 @@ final class RecordedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ObjectNode answers;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Whether somebody is signed in. */
     volatile boolean signedIn = true;
@@ -129,14 +131,14 @@ final class RecordedServer implements AutoCloseable {
         }
     }
 
-    /** Open until the browser goes. */
-    private static void stream(HttpExchange exchange) throws IOException {
+    /** Open until the server is closed: a stream that ends would be asked for again and again. */
+    private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().write("retry: 2000\n: jidi\n\n".getBytes(StandardCharsets.UTF_8));
         exchange.getResponseBody().flush();
         try {
-            Thread.sleep(20_000);
+            closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -212,6 +214,7 @@ final class RecordedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

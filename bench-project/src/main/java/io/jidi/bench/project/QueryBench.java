@@ -111,8 +111,7 @@ final class QueryBench {
             } else {
                 HttpResponse<String> answer = service.get(path);
                 if (answer.statusCode() != 200) {
-                    report.row(what, answer.statusCode() + " " + answer.body(), "", "");
-                    return;
+                    throw new IllegalStateException(what + ": " + answer.statusCode() + " " + answer.body());
                 }
             }
             http[Math.max(i, 0)] = System.nanoTime() - began;

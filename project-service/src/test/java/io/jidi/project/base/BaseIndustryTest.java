@@ -110,6 +110,15 @@ class BaseIndustryTest extends OnRealParts {
                 .body("exitProposed", equalTo(true));
     }
 
+    /** The same rule as in a body: a year of nine digits would be a failure of the database. */
+    @Test
+    void aDayInTheQueryIsAnIsoDateOfFourDigitYears() {
+        for (String day : new String[] {"+999999999-12-31", "0000-01-01", "2024-02-30", "20240101"}) {
+            office().queryParam("asOf", day).get(industry).then().statusCode(400);
+        }
+        office().queryParam("asOf", "2024-02-29").get(industry).then().statusCode(200);
+    }
+
     @Test
     void onlyTheProvinceAndItsOwnOfficeChangeABase() {
         String robots = Tokens.of("BASE_OFFICE")

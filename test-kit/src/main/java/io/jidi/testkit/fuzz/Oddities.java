@@ -130,7 +130,7 @@ final class Oddities {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** The body with one to three places of it spoilt; an absent one is something at least. */
+    /** The body with one to three places of it spoilt, or another document altogether. */
     byte[] spoilt(String body, JsonNode parsed) {
         if (chance(12)) {
             return document(body);
