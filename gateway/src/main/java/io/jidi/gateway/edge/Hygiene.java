@@ -3,8 +3,10 @@ package io.jidi.gateway.edge;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,12 +40,20 @@ final class Hygiene {
             "x-real-ip",
             "x-rewrite-url");
 
+    /** What Connection may name without anything being dropped: this hop's own words, and what the next hop needs. */
+    private static final Set<String> HARMLESS_OPTIONS = Set.of(
+            "", "close", "keep-alive", "upgrade", "authorization", "content-length", "host", "transfer-encoding");
+
+    /** The first letters of all of them: most headers begin with another, and are not looked at further. */
+    private static final BitSet INITIALS = initials();
+
     private Hygiene() {}
 
     static void clean(MultiMap headers) {
         List<String> dropped = new ArrayList<>();
-        for (String name : headers.names()) {
-            if (isForged(name.toLowerCase(Locale.ROOT))) {
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey();
+            if (INITIALS.get(Character.toLowerCase(name.charAt(0))) && isForged(name.toLowerCase(Locale.ROOT))) {
                 dropped.add(name);
             }
         }
@@ -51,21 +61,19 @@ final class Hygiene {
         for (String line : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String option : line.split(",")) {
                 String name = option.trim().toLowerCase(Locale.ROOT);
-                if (!Set.of(
-                                "",
-                                "close",
-                                "keep-alive",
-                                "upgrade",
-                                "authorization",
-                                "content-length",
-                                "host",
-                                "transfer-encoding")
-                        .contains(name)) {
+                if (!HARMLESS_OPTIONS.contains(name)) {
                     dropped.add(name);
                 }
             }
         }
         dropped.forEach(headers::remove);
+    }
+
+    private static BitSet initials() {
+        BitSet letters = new BitSet();
+        FORGED.forEach(start -> letters.set(start.charAt(0)));
+        FORGED_EXACTLY.forEach(name -> letters.set(name.charAt(0)));
+        return letters;
     }
 
     private static boolean isForged(String name) {

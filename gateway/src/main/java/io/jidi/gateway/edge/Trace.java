@@ -1,6 +1,6 @@
 package io.jidi.gateway.edge;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,9 @@ final class Trace {
     /** A new parent, not sampled: the decision is left to the first part that exports traces. */
     static String fresh() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format(
-                Locale.ROOT,
-                "00-%016x%016x-%016x-00",
-                random.nextLong(),
-                // An id of zeros would be no id.
-                random.nextLong() | 1,
-                random.nextLong() | 1);
+        HexFormat hex = HexFormat.of();
+        // An id of zeros would be no id.
+        return "00-" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1) + '-'
+                + hex.toHexDigits(random.nextLong() | 1) + "-00";
     }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers for a minute which tokens were good: a signature is checked once, not with each of a page's requests. */
+/** Remembers for a minute which {@code Authorization} headers were good: a signature is checked once, not with each of a page's requests. */
 final class VerifiedTokens {
 
     private static final int MOST = 10_000;
@@ -25,25 +25,35 @@ final class VerifiedTokens {
         }
     };
 
-    synchronized @Nullable Verified find(String token, Instant now) {
-        Entry entry = entries.get(digest(token));
+    @Nullable
+    Verified find(String header, Instant now) {
+        String digest = digest(header);
+        Entry entry;
+        synchronized (entries) {
+            entry = entries.get(digest);
+        }
         return entry == null || !now.isBefore(entry.until) ? null : entry.verified;
     }
 
-    synchronized void keep(String token, Verified verified, Instant now) {
+    void keep(String header, Verified verified, Instant now) {
         Instant soon = now.plus(LONGEST);
         Instant until = verified.expiresAt().isBefore(soon) ? verified.expiresAt() : soon;
-        entries.put(digest(token), new Entry(verified, until));
+        String digest = digest(header);
+        synchronized (entries) {
+            entries.put(digest, new Entry(verified, until));
+        }
     }
 
-    synchronized void forgetAll() {
-        entries.clear();
+    void forgetAll() {
+        synchronized (entries) {
+            entries.clear();
+        }
     }
 
     /** The digest, not the token: memory dumps should hold no bearer tokens, and comparing takes the same time. */
-    private static String digest(String token) {
+    private static String digest(String header) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(header.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
