@@ -11,10 +11,13 @@ import java.util.List;
 /** {@code ./jidi bench fund}: the books of funds, measured on one packaged service with PostgreSQL and Kafka of its own. */
 public final class FundBench {
 
+    /** Twice, one after the other. */
+    private static final int OVERLOAD_SECONDS = Integer.getInteger("jidi.overload.seconds", 300);
+
     private FundBench() {}
 
     /** Arguments: the root of the project, the report, the months of history per fund, then what to measure, or nothing for all. */
-    public static void main(String[] args) throws IOException, SQLException {
+    public static void main(String[] args) throws IOException, SQLException, InterruptedException {
         Path root = Path.of(args[0]);
         int months = Integer.parseInt(args[2]);
         List<String> parts = args.length > 3
@@ -35,6 +38,9 @@ public final class FundBench {
                 if (parts.contains("policy")) {
                     new PolicyBench(server, report).run();
                 }
+                if (parts.contains("overload")) {
+                    new OverloadBench(root, server, report, OVERLOAD_SECONDS).run();
+                }
                 if (parts.contains("close") || parts.contains("as-of")) {
                     HistoryBench history = new HistoryBench(server, report, months);
                     history.fill();
@@ -48,5 +54,7 @@ public final class FundBench {
             }
         }
         report.write(Path.of(args[1]));
+        // The client of the JDK keeps its threads.
+        System.exit(0);
     }
 }

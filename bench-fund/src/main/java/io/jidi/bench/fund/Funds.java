@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 final class Funds {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z]+_[0-9a-z]+)\"");
-    private static final String CALL =
-            "{\"total\":{\"amount\":\"100.00\",\"currency\":\"CNY\"},\"noticeDate\":\"2026-03-02\","
-                    + "\"dueDate\":\"2026-03-16\",\"purposes\":[{\"purpose\":\"投资\",\"amount\":"
-                    + "{\"amount\":\"100.00\",\"currency\":\"CNY\"}}]}";
+    /** The body of a capital call. */
+    static final String CALL = "{\"total\":{\"amount\":\"100.00\",\"currency\":\"CNY\"},\"noticeDate\":\"2026-03-02\","
+            + "\"dueDate\":\"2026-03-16\",\"purposes\":[{\"purpose\":\"投资\",\"amount\":"
+            + "{\"amount\":\"100.00\",\"currency\":\"CNY\"}}]}";
 
     private final BenchService server;
 

@@ -1,13 +1,10 @@
 package io.jidi.bench.live;
 
+import io.jidi.bench.kit.BenchGateway;
 import io.jidi.bench.kit.BenchService;
 import io.jidi.bench.kit.Report;
-import io.jidi.embedded.ChildProcess;
-import io.jidi.embedded.FreePort;
-import io.jidi.testkit.Tokens;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,10 +69,8 @@ public final class LiveBench {
     }
 
     private void run(Path root) throws Exception {
-        int port = FreePort.any();
-        ChildProcess gateway = gateway(root, port);
-        try {
-            URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/events/stream");
+        try (BenchGateway gateway = new BenchGateway(root, service, "PROJECT", HEAP_MEGABYTES, Map.of())) {
+            URI address = URI.create(gateway.address() + "/api/v1/events/stream");
             Watchers open = new Watchers(address, committed);
             Delays ofRegions = new Delays();
             Delays ofProvince = new Delays();
@@ -95,48 +90,6 @@ public final class LiveBench {
             await(() -> ofRegions.all() + ofProvince.all() >= expected + (long) WHOLE * (last - first), LATEST);
             tell(gateway, open, ofRegions, ofProvince, expected, last, took);
             open.close();
-        } finally {
-            gateway.stop(Duration.ofSeconds(20));
-        }
-    }
-
-    private ChildProcess gateway(Path root, int port) throws IOException {
-        ChildProcess gateway = ChildProcess.start(ChildProcess.Plan.of(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MEGABYTES + "m",
-                        "-XX:+UseSerialGC",
-                        "-jar",
-                        root.resolve("gateway/target/quarkus-app/quarkus-run.jar")
-                                .toString()),
-                Map.of(
-                        "QUARKUS_HTTP_PORT",
-                        String.valueOf(port),
-                        "JIDI_OIDC_ISSUER",
-                        Tokens.ISSUER,
-                        "JIDI_OIDC_JWKS",
-                        service.folder().resolve("issuer.pem").toUri().toString(),
-                        "JIDI_SECRET",
-                        BenchService.SECRET,
-                        "JIDI_PEER_PROJECT",
-                        service.address(),
-                        "JIDI_PEER_FUND",
-                        "http://127.0.0.1:1",
-                        "JIDI_PEER_ENTERPRISE",
-                        "http://127.0.0.1:1",
-                        "JIDI_PEER_EXCHANGE",
-                        "http://127.0.0.1:1"),
-                service.folder(),
-                service.folder().resolve("gateway.log")));
-        await(() -> answers(port), "the gateway is ready");
-        return gateway;
-    }
-
-    private static boolean answers(int port) {
-        try (var socket = new java.net.Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -216,7 +169,7 @@ public final class LiveBench {
     }
 
     private void tell(
-            ChildProcess gateway, Watchers open, Delays regions, Delays province, long expected, int last, double took)
+            BenchGateway gateway, Watchers open, Delays regions, Delays province, long expected, int last, double took)
             throws IOException {
         report.head(
                 String.format("%d streams, %.0f events a second", watchers + WHOLE, last / took),
@@ -229,12 +182,9 @@ public final class LiveBench {
                 "99.9 % ms");
         row("of a region each, " + watchers, regions, expected);
         row("of the province, " + WHOLE, province, (long) WHOLE * rate * seconds);
-        String memory = Files.readAllLines(Path.of("/proc/" + gateway.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .findFirst()
-                .orElse("");
         report.tell("");
-        report.tell("Streams that ended: " + open.ended() + ". Gateway " + memory.replaceAll("\\s+", " "));
+        report.tell("Streams that ended: " + open.ended() + ". The gateway's memory peaked at "
+                + gateway.peakMemory() / 1_000_000 + " MB.");
     }
 
     private void row(String who, Delays delays, long expected) {

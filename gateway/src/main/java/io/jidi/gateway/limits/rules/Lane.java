@@ -46,7 +46,11 @@ public enum Lane {
      */
     public static Lane of(String method, String path, boolean fund, boolean admin) {
         String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (admin || last.contains(".") || FILES.contains(last) || path.contains("-imports")) {
+        if (admin
+                || last.contains(".")
+                || FILES.contains(last)
+                || path.contains("/files/")
+                || path.contains("-imports")) {
             return BULK;
         }
         if (!SAFE.contains(method)) {
