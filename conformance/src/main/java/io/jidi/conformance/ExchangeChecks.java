@@ -69,6 +69,12 @@ final class ExchangeChecks {
                 check("A8-BUCKETS", "分桶对账", "Digests by bucket", ExchangeChecks::buckets),
                 check("A9", "按外部标识幂等报送", "Idempotent input by external id", ExchangeChecks::inbound, WRITES),
                 check("A9-BATCH", "批量报送与幂等键", "Batches and Idempotency-Key", ExchangeChecks::batches, WRITES),
+                check(
+                        "A9-KINDS",
+                        "未授权的报送类别不可报送",
+                        "A kind of input that is not granted is not taken",
+                        ExchangeChecks::kinds,
+                        WRITES),
                 check("A10", "校核纠错", "Corrections", ExchangeChecks::corrections),
                 check("A11", "请求签名", "Signatures of requests", ExchangeChecks::signatures),
                 check("A11-NONCE", "随机数只用一次", "A nonce counts once", ExchangeChecks::nonces),
@@ -443,7 +449,55 @@ final class ExchangeChecks {
     private static final String STATISTICS =
             "{\"projectCode\":\"CONFORMANCE\",\"month\":\"1999-12\",\"investment\":\"%s\"}";
 
+    private static final List<String> KINDS = List.of(
+            "enterprise-registrations",
+            "titles",
+            "project-approvals",
+            "statistics",
+            "elements",
+            "credit-lists",
+            "funds");
+
+    private static List<String> grantedKinds(Installation it) throws Exception {
+        JsonNode told = it.open("/open/v1/status").requireStatus(200).json().path("inboundKinds");
+        require(told.isArray(), "状态中没有 inboundKinds", "the status does not tell what may be handed in");
+        List<String> granted = new ArrayList<>();
+        told.forEach(kind -> granted.add(kind.asText()));
+        return granted;
+    }
+
+    private static void requireStatistics(Installation it) throws Exception {
+        if (!grantedKinds(it).contains("statistics")) {
+            throw new NotAsked("该应用未获授权报送 statistics", "the application may not hand in statistics");
+        }
+    }
+
+    /** Not even told from a kind that does not exist. */
+    private static void kinds(Installation it) throws Exception {
+        List<String> granted = grantedKinds(it);
+        String other = KINDS.stream()
+                .filter(kind -> !granted.contains(kind))
+                .findFirst()
+                .orElseThrow(() -> new NotAsked("所有报送类别都已授权", "every kind is granted; nothing is there to be refused"));
+        String external = "conformance-" + UUID.randomUUID();
+        String one = "/open/v1/inbound/%s/" + external;
+        Answer refused = it.open("PUT", one.formatted(other), "{}", Map.of()).requireProblem(404);
+        Answer unknown =
+                it.open("PUT", one.formatted("no-such-kind"), "{}", Map.of()).requireProblem(404);
+        require(
+                refused.at("/code").equals(unknown.at("/code")),
+                "未授权的类别与不存在的类别可以区分",
+                "a kind that is not granted is told apart from one that does not exist");
+        it.open(
+                        "POST",
+                        "/open/v1/inbound/" + other + "/batches",
+                        "{\"rows\":[{\"externalId\":\"" + external + "\",\"data\":{}}]}",
+                        Map.of("Idempotency-Key", external))
+                .requireProblem(404);
+    }
+
     private static void inbound(Installation it) throws Exception {
+        requireStatistics(it);
         String path = "/open/v1/inbound/statistics/conformance-" + UUID.randomUUID();
         Answer first = it.open("PUT", path, STATISTICS.formatted("1.00"), Map.of())
                 .requireStatus(200)
@@ -465,6 +519,7 @@ final class ExchangeChecks {
     }
 
     private static void batches(Installation it) throws Exception {
+        requireStatistics(it);
         String path = "/open/v1/inbound/statistics/batches";
         String external = "conformance-" + UUID.randomUUID();
         String good = "{\"externalId\":\"" + external + "\",\"data\":" + STATISTICS.formatted("1.00") + "}";

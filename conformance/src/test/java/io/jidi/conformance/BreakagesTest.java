@@ -262,6 +262,11 @@ class BreakagesTest {
         add(all, "A9-BATCH", "not replayed", header(batch, "Idempotency-Replayed", ""));
         add(all, "A9-BATCH", "key reused", status(batch, 422, 200));
         add(all, "A9-BATCH", "no row results", json(batch, body -> body.remove("rows")));
+        String other = "/open/v1/inbound/enterprise-registrations/";
+        add(all, "A9-KINDS", "any kind taken", status(other + "conf.*", 404, 200));
+        add(all, "A9-KINDS", "any batch taken", status(other + "batches", 404, 200));
+        add(all, "A9-KINDS", "told apart", json(other + ".*", body -> body.put("code", "NOT_GRANTED")));
+        add(all, "A9-KINDS", "not told", json("/open/v1/status", body -> body.remove("inboundKinds")));
         String corrections = "/open/v1/projects/corrections";
         add(
                 all,

@@ -197,6 +197,7 @@ final class StubInstallation implements AutoCloseable {
 
     private static Reply status() {
         ObjectNode body = object().put("serverTime", "2026-11-29T12:00:00+08:00");
+        body.putArray("inboundKinds").add("statistics");
         for (String code : GRANTED) {
             body.withArray("dataSets")
                     .addObject()
@@ -400,6 +401,9 @@ final class StubInstallation implements AutoCloseable {
     }
 
     private Reply inbound(Request request, String[] part) {
+        if (!part[1].equals("statistics")) {
+            return problem(request, 404, "NOT_FOUND");
+        }
         if (part[2].equals("batches")) {
             return batch(request);
         }

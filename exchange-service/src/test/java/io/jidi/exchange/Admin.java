@@ -56,6 +56,11 @@ public final class Admin {
     }
 
     public static void granted(String id, String grade, List<String> regions, List<String> sets) {
+        granted(id, grade, regions, sets, List.of());
+    }
+
+    public static void granted(
+            String id, String grade, List<String> regions, List<String> sets, List<String> inboundKinds) {
         granted(
                 id,
                 Map.of(
@@ -63,6 +68,8 @@ public final class Admin {
                         "省级数据共享",
                         "dataSets",
                         sets,
+                        "inboundKinds",
+                        inboundKinds,
                         "grade",
                         grade,
                         "regions",
@@ -136,11 +143,17 @@ public final class Admin {
         }
     }
 
-    /** A platform that signs by SM2 and sees these data sets. */
+    /** A platform that signs by SM2, sees these data sets and hands in nothing. */
     public static OutsideClient platform(Clock clock, String grade, List<String> regions, String... sets) {
+        return reporting(clock, grade, regions, List.of(), sets);
+    }
+
+    /** A platform that signs by SM2, sees these data sets and hands in these kinds. */
+    public static OutsideClient reporting(
+            Clock clock, String grade, List<String> regions, List<String> inboundKinds, String... sets) {
         String appId = freshAppId();
         String id = registered(appId);
-        granted(id, grade, regions, List.of(sets));
+        granted(id, grade, regions, List.of(sets), inboundKinds);
         return new OutsideClient(address(), appId, "k1", Algorithm.SM2_SM3, keyed(id, "k1"), clock);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.jidi.exchange.door.Signed;
+import io.jidi.platform.http.InternalOnly;
 import io.jidi.testkit.Contracts;
 import io.jidi.testkit.rules.HouseRules;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +46,7 @@ class ContractsTest extends OnRealParts {
         HouseRules.check("io.jidi.exchange");
     }
 
-    /** An operation that asks for no role must ask for a signature; the public keys alone are for everybody. */
+    /** An operation that asks for no role must ask for a signature, a platform's or our own; the public keys alone are for everybody. */
     @Test
     void whatAsksForNoRoleAsksForASignature() {
         ArchRuleDefinition.classes()
@@ -55,6 +56,8 @@ class ContractsTest extends OnRealParts {
                 .doNotHaveSimpleName("KeysResource")
                 .should()
                 .beAnnotatedWith(Signed.class)
+                .orShould()
+                .beAnnotatedWith(InternalOnly.class)
                 .check(HouseRules.mainClassesOf("io.jidi.exchange"));
     }
 }

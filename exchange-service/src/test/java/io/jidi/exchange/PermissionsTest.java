@@ -69,7 +69,7 @@ class PermissionsTest extends OnRealParts {
     private OwnRows hefei() throws Exception {
         String appId = "app-permission-sample";
         String application = Admin.registered(appId);
-        Admin.granted(application, "L1", List.of("340100"), List.of("projects"));
+        Admin.granted(application, "L1", List.of("340100"), List.of("projects"), List.of("statistics"));
         OutsideClient client = new OutsideClient(
                 Admin.address(), appId, "k1", Algorithm.SM2_SM3, Admin.keyed(application, "k1"), CLOCK);
         String record;

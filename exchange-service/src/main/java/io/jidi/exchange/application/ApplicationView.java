@@ -21,13 +21,14 @@ record ApplicationView(@JsonUnwrapped Summary platform, String contact, List<Gra
             Application.State state,
             Instant createdAt) {}
 
-    /** One number of what it may see. */
+    /** One number of what it may see and hand in. */
     @Schema(name = "ApplicationGrant")
     record Grant(
             int number,
             String state,
             String purpose,
             List<String> dataSets,
+            List<String> inboundKinds,
             Grade grade,
             List<String> regions,
             int requestsPerMinute,

@@ -43,13 +43,14 @@ public class Applications {
     /** The active platform of this id, with the grant in force; empty for all others. */
     public Optional<Platform> active(String appId) {
         return sql.first(
-                "select a.id, g.data_sets, g.grade, g.regions, g.requests_per_minute, g.snapshots_per_hour"
+                "select a.id, g.data_sets, g.inbound_kinds, g.grade, g.regions, g.requests_per_minute, g.snapshots_per_hour"
                         + " from application a join application_grant g on g.application_id = a.id and g.state = 'IN_FORCE'"
                         + " where a.app_id = ? and a.state = 'ACTIVE'",
                 row -> new Platform(
                         row.getObject("id", UUID.class),
                         appId,
                         Set.copyOf(texts(row.getArray("data_sets"))),
+                        Set.copyOf(texts(row.getArray("inbound_kinds"))),
                         new Entitlement(
                                 Grade.valueOf(row.getString("grade")), Set.copyOf(texts(row.getArray("regions")))),
                         row.getInt("requests_per_minute"),
@@ -134,6 +135,7 @@ public class Applications {
                 row.getString("state"),
                 row.getString("purpose"),
                 texts(row.getArray("data_sets")),
+                texts(row.getArray("inbound_kinds")),
                 Grade.valueOf(row.getString("grade")),
                 texts(row.getArray("regions")),
                 row.getInt("requests_per_minute"),

@@ -95,6 +95,7 @@ public class InboundResource {
     @Operation(summary = "批量报送，逐行结果 | Hand in up to 500 records, with a result for each")
     @APIResponseSchema(BatchResult.class)
     public Response batch(@PathParam("kind") String kind, @Valid @NotNull Batch batch) {
+        receiveRecord.requireGranted(visitor.platform(), kind);
         List<RowResult> results = new ArrayList<>();
         for (Row row : batch.rows()) {
             results.add(one(kind, row));

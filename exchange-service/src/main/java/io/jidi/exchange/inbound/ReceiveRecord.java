@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.exchange.ExchangeEvents;
 import io.jidi.exchange.ExchangeProblem;
 import io.jidi.exchange.application.Platform;
+import io.jidi.exchange.kind.InboundKinds;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.audit.Sm3;
 import io.jidi.platform.event.NewEvent;
@@ -60,12 +61,10 @@ class ReceiveRecord {
      * Takes it in.
      *
      * @param rev the revision that it replaces; null for a new record
-     * @throws io.jidi.platform.problem.Problem 409 INBOUND_STALE with the present revision, 422 for what breaks its schema
+     * @throws io.jidi.platform.problem.Problem 404 for a kind that is not granted, 409 INBOUND_STALE with the present revision, 422 for what breaks its schema
      */
     InboundView execute(Platform platform, String kind, String externalId, @Nullable Long rev, JsonNode data) {
-        if (!kinds.isKnown(kind)) {
-            throw PlatformProblem.NOT_FOUND.problem("没有报送类别 " + kind, "There is no kind " + kind);
-        }
+        requireGranted(platform, kind);
         String canonical = canonical(data);
         if (canonical.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw PlatformProblem.PAYLOAD_TOO_LARGE.problem();
@@ -106,6 +105,17 @@ class ReceiveRecord {
             throw ExchangeProblem.INBOUND_STALE.problem("当前版本为 " + present, "The present revision is " + present);
         }
         return store(platform, kind, externalId, kept, digest, canonical, data);
+    }
+
+    /**
+     * Whether the platform may hand this in. A kind that is not granted and one that does not exist are told alike.
+     *
+     * @throws io.jidi.platform.problem.Problem 404
+     */
+    void requireGranted(Platform platform, String kind) {
+        if (!kinds.isKnown(kind) || !platform.inboundKinds().contains(kind)) {
+            throw PlatformProblem.NOT_FOUND.problem("没有报送类别 " + kind, "There is no kind " + kind);
+        }
     }
 
     private InboundView store(

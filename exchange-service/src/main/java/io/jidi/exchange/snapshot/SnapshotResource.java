@@ -79,7 +79,7 @@ public class SnapshotResource {
         Platform platform = visitor.platform();
         rates.snapshot(platform, set.code());
         Snapshot snapshot = snapshots.latest(set, platform.entitlement(), withDeleted);
-        audit.recordAlone(
+        audit.recordExport(
                 "TAKE_SNAPSHOT", snapshot.id().wire(), platform.appId() + " " + set.code() + " " + snapshot.rowCount());
         return Response.ok(manifest(set, platform, snapshot)).build();
     }
@@ -112,6 +112,11 @@ public class SnapshotResource {
                     .build();
         }
         ByteRange sent = part.orElse(new ByteRange(0, snapshot.bytes() - 1));
+        audit.recordExport(
+                "DOWNLOAD_SNAPSHOT",
+                snapshot.id().wire(),
+                visitor.platform().appId() + " " + set.code() + " bytes " + sent.first() + "-" + sent.last() + "/"
+                        + snapshot.bytes());
         Response.ResponseBuilder answer = Response.status(part.isPresent() ? 206 : 200)
                 .type(MEDIA_TYPE)
                 .header("Accept-Ranges", "bytes")

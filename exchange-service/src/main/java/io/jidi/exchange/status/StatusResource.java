@@ -58,9 +58,14 @@ public class StatusResource {
             long feedLagSeconds,
             @Nullable OffsetDateTime lastSnapshotAt) {}
 
-    /** @param serverTime what timestamps of requests are held against */
+    /**
+     * What is granted and how it stands.
+     *
+     * @param serverTime what timestamps of requests are held against
+     * @param inboundKinds what the platform may hand in
+     */
     @Schema(name = "ExchangeStatus")
-    record Status(OffsetDateTime serverTime, List<Line> dataSets) {}
+    record Status(OffsetDateTime serverTime, List<Line> dataSets, List<String> inboundKinds) {}
 
     @GET
     @Operation(summary = "运行状态 | Status")
@@ -70,7 +75,8 @@ public class StatusResource {
                 sets.all().stream()
                         .filter(set -> visitor.platform().dataSets().contains(set.code()))
                         .map(this::line)
-                        .toList());
+                        .toList(),
+                visitor.platform().inboundKinds().stream().sorted().toList());
     }
 
     private Line line(DataSet set) {

@@ -1,6 +1,7 @@
 package io.jidi.exchange.upkeep;
 
 import io.jidi.exchange.door.Nonces;
+import io.jidi.exchange.edge.EdgeActRetention;
 import io.jidi.exchange.record.Retention;
 import io.jidi.exchange.snapshot.Snapshots;
 import io.jidi.exchange.webhook.WebhookRetention;
@@ -25,14 +26,22 @@ class Upkeep {
     private final Snapshots snapshots;
     private final Retention retention;
     private final WebhookRetention webhooks;
+    private final EdgeActRetention edgeActs;
     private @Nullable LeaderThread leader;
 
-    Upkeep(Sql sql, Nonces nonces, Snapshots snapshots, Retention retention, WebhookRetention webhooks) {
+    Upkeep(
+            Sql sql,
+            Nonces nonces,
+            Snapshots snapshots,
+            Retention retention,
+            WebhookRetention webhooks,
+            EdgeActRetention edgeActs) {
         this.sql = sql;
         this.nonces = nonces;
         this.snapshots = snapshots;
         this.retention = retention;
         this.webhooks = webhooks;
+        this.edgeActs = edgeActs;
     }
 
     void start(@Observes StartupEvent ready) {
@@ -50,6 +59,7 @@ class Upkeep {
         QuarkusTransaction.requiringNew().run(snapshots::clear);
         retention.clear();
         webhooks.clear();
+        edgeActs.clear();
         return false;
     }
 }

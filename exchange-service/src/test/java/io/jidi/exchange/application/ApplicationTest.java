@@ -30,7 +30,13 @@ class ApplicationTest extends OnRealParts {
     void whoProposesCannotDecideAndOfficesCannotEither() {
         String id = Admin.registered(Admin.freshAppId());
         String grants = Admin.APPLICATIONS + "/" + id + "/grants";
-        Admin.system().body(GRANT).post(grants).then().statusCode(200).body("grants[0].state", equalTo("PROPOSED"));
+        Admin.system()
+                .body(GRANT)
+                .post(grants)
+                .then()
+                .statusCode(200)
+                .body("grants[0].state", equalTo("PROPOSED"))
+                .body("grants[0].inboundKinds", equalTo(List.of()));
         Map<String, Object> agreed = Map.of("approve", true, "reason", "同意");
         Admin.system().body(agreed).post(grants + "/1/decision").then().statusCode(403);
         Admin.as("SECURITY_ADMIN", "sysadmin")
@@ -65,6 +71,8 @@ class ApplicationTest extends OnRealParts {
                 "L4",
                 "dataSets",
                 List.of("projects", "salaries"),
+                "inboundKinds",
+                List.of("statistics", "salaries"),
                 "regions",
                 List.of("440000"),
                 "purpose",

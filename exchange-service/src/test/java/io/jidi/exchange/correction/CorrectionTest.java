@@ -135,7 +135,7 @@ class CorrectionTest extends OnRealParts {
 
     @Test
     void aRecordIsHandedInOnceByItsExternalIdAndRevision() throws Exception {
-        OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient client = Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("statistics"), "projects");
         String path = "/open/v1/inbound/statistics/p1.2025-08";
         String august =
                 "{\"projectCode\":\"2412-340207-07-02-654321\",\"month\":\"2025-08\",\"investment\":\"1500.00\"}";
@@ -167,13 +167,45 @@ class CorrectionTest extends OnRealParts {
                 .isEqualTo(404);
         assertThat(events(first.text("id"))).isEqualTo(2);
         // Another platform's record of the same external id is another record.
-        OutsideClient other = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient other = Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("statistics"), "projects");
         assertThat(other.send("PUT", path, august, Map.of()).text("id")).isNotEqualTo(first.text("id"));
+    }
+
+    /** The grant names what may be handed in; all else is told like what does not exist, and nothing of it is kept. */
+    @Test
+    void aKindThatIsNotGrantedIsNotTakenIn() throws Exception {
+        String statistics =
+                "{\"projectCode\":\"2412-340207-07-02-654321\",\"month\":\"2025-08\",\"investment\":\"1500.00\"}";
+        String rows = "{\"rows\":[{\"externalId\":\"k1\",\"data\":" + statistics + "}]}";
+        long before = sql.number("select count(*) from inbound_record where external_id = 'k1'");
+        OutsideClient none = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient titles = Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("titles"), "projects");
+        for (OutsideClient client : List.of(none, titles)) {
+            OutsideClient.Answer one = client.send("PUT", "/open/v1/inbound/statistics/k1", statistics, Map.of());
+            OutsideClient.Answer unknown = client.send("PUT", "/open/v1/inbound/salaries/k1", statistics, Map.of());
+            assertThat(one.status()).isEqualTo(404);
+            assertThat(one.text("code")).isEqualTo(unknown.text("code"));
+            assertThat(one.text("detail")).isEqualTo(unknown.text("detail").replace("salaries", "statistics"));
+            OutsideClient.Answer many = client.send(
+                    "POST",
+                    "/open/v1/inbound/statistics/batches",
+                    rows,
+                    Map.of("Idempotency-Key", java.util.UUID.randomUUID().toString()));
+            assertThat(many.status()).as("as a whole, not row by row").isEqualTo(404);
+        }
+        assertThat(sql.number("select count(*) from inbound_record where external_id = 'k1'"))
+                .isEqualTo(before);
+        assertThat(none.get("/open/v1/status").body().path("inboundKinds")).hasToString("[]");
+        assertThat(titles.get("/open/v1/status").body().path("inboundKinds")).hasToString("[\"titles\"]");
+        String title = "{\"creditCode\":\"91340100MA990001XA\",\"title\":\"SRDI\"}";
+        assertThat(titles.send("PUT", "/open/v1/inbound/titles/k1", title, Map.of())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void aBatchAnswersRowByRowAndARepeatedKeyTheSame() throws Exception {
-        OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient client = Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("titles"), "projects");
         String path = "/open/v1/inbound/titles/batches";
         String good = "{\"externalId\":\"t1\",\"data\":{\"creditCode\":\"91340100MA990001XA\",\"title\":\"SRDI\"}}";
         String bad = "{\"externalId\":\"t2\",\"data\":{\"title\":\"SRDI\"}}";

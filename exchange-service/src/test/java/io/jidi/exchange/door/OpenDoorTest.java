@@ -94,10 +94,11 @@ class OpenDoorTest extends OnRealParts {
     @Test
     void everyOperationTellsEachPlatformWhatTheTableSays() throws Exception {
         Map<String, OutsideClient> platforms = new LinkedHashMap<>();
-        platforms.put("granted", Admin.platform(CLOCK, "L2", List.of(HERE), "projects"));
-        platforms.put("other data set", Admin.platform(CLOCK, "L2", List.of(HERE), "bases"));
-        platforms.put("other region", Admin.platform(CLOCK, "L2", List.of(ELSEWHERE), "projects"));
-        platforms.put("lower grade", Admin.platform(CLOCK, "L1", List.of(HERE), "projects"));
+        List<String> kind = List.of("statistics");
+        platforms.put("granted", Admin.reporting(CLOCK, "L2", List.of(HERE), kind, "projects"));
+        platforms.put("other data set", Admin.reporting(CLOCK, "L2", List.of(HERE), List.of("titles"), "bases"));
+        platforms.put("other region", Admin.reporting(CLOCK, "L2", List.of(ELSEWHERE), kind, "projects"));
+        platforms.put("lower grade", Admin.reporting(CLOCK, "L1", List.of(HERE), kind, "projects"));
         published(platforms.get("granted"));
 
         Map<String, List<String>> table = table();

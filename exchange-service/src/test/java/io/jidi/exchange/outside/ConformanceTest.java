@@ -46,7 +46,7 @@ class ConformanceTest extends OnRealParts {
     void theServiceKeepsItsContract() throws Exception {
         String appId = Admin.freshAppId();
         String id = Admin.registered(appId);
-        Admin.granted(id, "L1", List.of("340000"), List.of("projects", "project-months"));
+        Admin.granted(id, "L1", List.of("340000"), List.of("projects", "project-months"), List.of("statistics"));
         String secret = Admin.keyed(id, "k1");
         OutsideClient client = new OutsideClient(
                 Admin.address(),

@@ -8,8 +8,10 @@ import io.jidi.exchange.Admin;
 import io.jidi.exchange.OnRealParts;
 import io.jidi.exchange.Sources;
 import io.jidi.platform.audit.Sm3;
+import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class OutsidePlatformTest extends OnRealParts {
 
     private static final TestClock CLOCK = TestClock.clock();
+
+    @Inject
+    Sql sql;
 
     @ConfigProperty(name = "jidi.topic-prefix")
     String prefix;
@@ -344,6 +349,21 @@ class OutsidePlatformTest extends OnRealParts {
         assertThat(client.send("GET", url, "", Map.of("Range", "bytes=" + whole.length + "-"))
                         .status())
                 .isEqualTo(416);
+        // What left the house is in the audit trail, to the byte.
+        List<String> taken = sql.list(
+                "select action || ' ' || regexp_replace(reason, '^[a-z0-9-]+ ', '') from audit_entry where object = ?"
+                        + " and kind = 'EXPORT' and reason like ? order by id",
+                row -> row.getString(1),
+                manifest.path("snapshotId").asText(),
+                "%projects%");
+        String all = "DOWNLOAD_SNAPSHOT projects bytes 0-" + (whole.length - 1) + "/" + whole.length;
+        assertThat(taken)
+                .containsExactly(
+                        "TAKE_SNAPSHOT projects " + manifest.path("rowCount").asInt(),
+                        all,
+                        all,
+                        "DOWNLOAD_SNAPSHOT projects bytes 0-99/" + whole.length,
+                        "DOWNLOAD_SNAPSHOT projects bytes 100-" + (whole.length - 1) + "/" + whole.length);
 
         byte[] once = client.get("/open/v1/projects/changes?limit=1000").bytes();
         sources.change(id, "340100", "EXITED", false);

@@ -113,9 +113,7 @@ class SessionRoutes {
         signedOut.add(session.csrf(), session.expiresAt());
         String refresh = session.refresh();
         (refresh == null ? io.vertx.core.Future.<Void>succeededFuture() : issuer.revoke(refresh))
-                .compose(revoked -> tokens.check("Bearer " + session.access()))
-                .onComplete(whose -> log.signedOut(
-                        context, whose.succeeded() ? whose.result().caller().userId() : "?"))
+                .onComplete(revoked -> log.signedOut(context, SealedCaller.of(session)))
                 .compose(told -> issuer.endpoints(), away -> issuer.endpoints())
                 .map(known -> endSession(known.path("end_session_endpoint").asText(), session))
                 .recover(away -> io.vertx.core.Future.succeededFuture("/"))

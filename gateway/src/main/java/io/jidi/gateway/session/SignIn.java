@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.gateway.edge.Refusals;
 import io.jidi.gateway.identity.TokenCheck;
 import io.jidi.gateway.identity.Verified;
+import io.jidi.gateway.limits.CallerRates;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.problem.Problem;
 import io.vertx.core.Future;
@@ -43,6 +44,7 @@ class SignIn {
     private final IssuerCalls issuer;
     private final Crumbs crumbs;
     private final TokenCheck tokens;
+    private final CallerRates rates;
     private final Refusals refusals;
     private final SignInLog log;
     private final Clock clock;
@@ -53,6 +55,7 @@ class SignIn {
             IssuerCalls issuer,
             Crumbs crumbs,
             TokenCheck tokens,
+            CallerRates rates,
             Refusals refusals,
             SignInLog log,
             Clock clock) {
@@ -60,6 +63,7 @@ class SignIn {
         this.issuer = issuer;
         this.crumbs = crumbs;
         this.tokens = tokens;
+        this.rates = rates;
         this.refusals = refusals;
         this.log = log;
         this.clock = clock;
@@ -112,8 +116,7 @@ class SignIn {
                 || code == null
                 || !same(attempt.get().state(), state)) {
             // A sign-in that this browser did not begin, or that lay too long: it begins anew.
-            log.failed(context, "state");
-            refusals.refuse(context, PlatformProblem.UNAUTHENTICATED.problem());
+            refuse(context, "state");
             return;
         }
         issuer.tokens(Map.of(
@@ -131,13 +134,26 @@ class SignIn {
                     redirect(context, attempt.get().back());
                 })
                 .onFailure(failure -> {
-                    log.failed(context, "issuer");
                     if (failure instanceof IssuerCalls.Refused || failure instanceof Problem) {
-                        refusals.refuse(context, PlatformProblem.UNAUTHENTICATED.problem());
+                        refuse(context, "issuer");
                     } else {
+                        log.failed(context, "issuer away");
                         unavailable(context, failure);
                     }
                 });
+    }
+
+    /** Each is an entry in the audit trail, which nobody may fill: who is refused again and again is put off without one. */
+    private void refuse(RoutingContext context, String where) {
+        Optional<Duration> comeBack = rates.refusedToken(
+                        context.request().remoteAddress().hostAddress())
+                .comeBack();
+        if (comeBack.isPresent()) {
+            refusals.refuse(context, PlatformProblem.TOO_MANY_REQUESTS.problem().retryAfter(comeBack.get()));
+        } else {
+            log.failed(context, where);
+            refusals.refuse(context, PlatformProblem.UNAUTHENTICATED.problem());
+        }
     }
 
     private Future<Verified> signedIn(RoutingContext context, Attempt attempt, JsonNode answer) {

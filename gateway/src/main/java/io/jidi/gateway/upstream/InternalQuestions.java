@@ -44,7 +44,26 @@ public class InternalQuestions {
      * @return failed with {@link UpstreamAway} for any other answer and for none
      */
     public Future<Buffer> get(Upstream upstream, String target, Duration patience) {
-        return send(upstream, target, patience, Map.of(InternalCalls.HEADER, calls.sign("GET", target)));
+        return ask(upstream, target, patience, Map.of(InternalCalls.HEADER, calls.sign("GET", target)));
+    }
+
+    /**
+     * Hands something over; completed when the service took it.
+     *
+     * @param target path and query, as it is signed; the body is not, unless its digest stands there
+     * @param body JSON
+     * @return failed with {@link UpstreamAway} for an answer other than 200 and 204, and for none
+     */
+    public Future<Void> post(Upstream upstream, String target, Buffer body, Duration patience) {
+        RequestOptions options = options(
+                        upstream, target, patience, Map.of(InternalCalls.HEADER, calls.sign("POST", target)))
+                .setMethod(HttpMethod.POST)
+                .putHeader("Content-Type", "application/json");
+        return client.request(options)
+                .compose(request -> request.send(body))
+                .compose(answer -> body(upstream, answer))
+                .recover(failure -> Future.failedFuture(away(upstream, failure)))
+                .mapEmpty();
     }
 
     /**
@@ -53,7 +72,7 @@ public class InternalQuestions {
      * @param authorization the caller's header as it came
      */
     public Future<Buffer> asCaller(Upstream upstream, String target, String authorization, Duration patience) {
-        return send(
+        return ask(
                 upstream,
                 target,
                 patience,
@@ -64,10 +83,16 @@ public class InternalQuestions {
                         calls.stamp(upstream.serviceName(), "GET", target, authorization)));
     }
 
-    private Future<Buffer> send(Upstream upstream, String target, Duration patience, Map<String, String> proofs) {
+    private Future<Buffer> ask(Upstream upstream, String target, Duration patience, Map<String, String> proofs) {
+        return client.request(options(upstream, target, patience, proofs).setMethod(HttpMethod.GET))
+                .compose(HttpClientRequest::send)
+                .compose(answer -> body(upstream, answer))
+                .recover(failure -> Future.failedFuture(away(upstream, failure)));
+    }
+
+    private RequestOptions options(Upstream upstream, String target, Duration patience, Map<String, String> proofs) {
         Address address = addresses.of(upstream);
         RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
                 .setHost(address.host())
                 .setPort(address.port())
                 .setSsl(address.tls())
@@ -75,15 +100,15 @@ public class InternalQuestions {
                 .setTimeout(patience.toMillis())
                 .putHeader("Accept", "application/json");
         proofs.forEach(options::putHeader);
-        return client.request(options)
-                .compose(HttpClientRequest::send)
-                .compose(answer -> body(upstream, answer))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof UpstreamAway ? failure : new UpstreamAway(upstream, 0, failure)));
+        return options;
+    }
+
+    private static UpstreamAway away(Upstream upstream, Throwable failure) {
+        return failure instanceof UpstreamAway known ? known : new UpstreamAway(upstream, 0, failure);
     }
 
     private static Future<Buffer> body(Upstream upstream, HttpClientResponse answer) {
-        if (answer.statusCode() == 200) {
+        if (answer.statusCode() == 200 || answer.statusCode() == 204) {
             return answer.body();
         }
         // Read to the end, so that the connection can be used again.

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.gateway.stubs.Stubs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -90,5 +91,50 @@ class AuditEntriesTest {
                 .extract()
                 .asString();
         assertThat(csv).contains("u9").contains("'=1+1");
+    }
+
+    @Test
+    void whatIsTakenOutHereAndWhoMayNotAreEntriesThemselves() throws Exception {
+        twoServices();
+        String taken = "req-file-taken-out";
+        given().header("Authorization", "Bearer " + around.issuer().token("AUDITOR", "region:340000"))
+                .header("Accept", "text/csv")
+                .header("X-Request-Id", taken)
+                .get(PATH + "?actor=u9")
+                .then()
+                .statusCode(200);
+        JsonNode export = around.exchange().acts(taken, 1).get(0);
+        assertThat(export.path("eventType").asText()).isEqualTo("EXPORT");
+        assertThat(export.path("result").asText()).isEqualTo("SUCCEEDED");
+        assertThat(export.path("actor").asText()).isEqualTo("user-AUDITOR");
+        assertThat(export.path("object").asText()).isEqualTo(PATH + "?actor=u9");
+        assertThat(export.path("address").asText()).isEqualTo("127.0.0.1");
+
+        String refused = "req-not-for-offices";
+        given().header("Authorization", "Bearer " + around.issuer().office())
+                .header("X-Request-Id", refused)
+                .get(PATH)
+                .then()
+                .statusCode(403);
+        JsonNode refusal = around.exchange().acts(refused, 1).get(0);
+        assertThat(refusal.path("eventType").asText()).isEqualTo("REFUSAL");
+        assertThat(refusal.path("reason").asText()).isEqualTo("FORBIDDEN");
+        assertThat(refusal.path("action").asText()).isEqualTo("ENTRIES");
+        // A page that is only looked at is no file.
+        String looked = "req-only-looked-at";
+        given().header("Authorization", "Bearer " + around.issuer().token("AUDITOR", "region:340000"))
+                .header("X-Request-Id", looked)
+                .get(PATH)
+                .then()
+                .statusCode(200);
+        String later = "req-file-after-that";
+        given().header("Authorization", "Bearer " + around.issuer().token("AUDITOR", "region:340000"))
+                .header("Accept", "text/csv")
+                .header("X-Request-Id", later)
+                .get(PATH)
+                .then()
+                .statusCode(200);
+        assertThat(around.exchange().acts(later, 1)).hasSize(1);
+        assertThat(around.exchange().acts(looked, 0)).isEmpty();
     }
 }

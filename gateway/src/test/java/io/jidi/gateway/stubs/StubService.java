@@ -1,5 +1,7 @@
 package io.jidi.gateway.stubs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jidi.platform.security.InternalCalls;
@@ -9,9 +11,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +68,18 @@ public final class StubService {
     public volatile String audit = "{\"items\":[]}";
     public volatile int auditStatus = 200;
     public volatile String audited = "";
+
+    /** What was handed over for the audit trail and taken, act by act; repetitions too. */
+    private final List<JsonNode> acts = new ArrayList<>();
+
+    /** Acts with this word in them are refused for ever, with all that come in one request with them. */
+    public volatile String poison = "no act has this";
+
+    /** What the door of acts answers instead of taking them; zero: it takes them. */
+    public volatile int actsRefused;
+
+    /** Acts that are taken although their answer is lost on the way; each lowers it. */
+    public final AtomicInteger answersLost = new AtomicInteger();
 
     public StubService(String domain) {
         this.domain = domain;
@@ -138,7 +155,9 @@ public final class StubService {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (path.startsWith("/internal/events")
+            if (path.equals("/internal/edge-acts")) {
+                acts(exchange);
+            } else if (path.startsWith("/internal/events")
                     || path.equals("/internal/audit/entries")
                     || path.equals("/internal/openapi")
                     || path.equals("/internal/problems")) {
@@ -150,6 +169,55 @@ public final class StubService {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Only what was signed for, body and all. */
+    private void acts(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestURI().toString();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean ours = calls.isGenuine(exchange.getRequestHeaders().getFirst(InternalCalls.HEADER), "POST", target)
+                && target.endsWith("?sha256=" + sha256(body));
+        if (!ours || actsRefused != 0) {
+            answer(exchange, ours ? actsRefused : 401, "{}");
+            return;
+        }
+        if (new String(body, StandardCharsets.UTF_8).contains(poison)) {
+            answer(exchange, 400, "{}");
+            return;
+        }
+        synchronized (acts) {
+            new ObjectMapper().readTree(body).path("items").forEach(acts::add);
+            acts.notifyAll();
+        }
+        if (answersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("cut off");
+        }
+        exchange.sendResponseHeaders(204, -1);
+    }
+
+    /** All acts of a request, repetitions too, when there are so many. */
+    public List<JsonNode> acts(String requestId, int atLeast) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        synchronized (acts) {
+            while (true) {
+                List<JsonNode> found = acts.stream()
+                        .filter(act -> act.path("requestId").asText().equals(requestId))
+                        .toList();
+                long left = deadline - System.nanoTime();
+                if (found.size() >= atLeast || left <= 0) {
+                    return found;
+                }
+                TimeUnit.NANOSECONDS.timedWait(acts, left);
+            }
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

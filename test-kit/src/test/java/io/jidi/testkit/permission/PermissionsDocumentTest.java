@@ -160,7 +160,7 @@ class PermissionsDocumentTest {
                 ## 开放接口 · the open door, /open/v1
 
                 某市一个项目，对签名平台 · what a platform that signs is told of a project of one city: 已授权 granted；
-                授权其他数据集 another data set；授权其他区域 another region；授权较低等级 a lower grade。
+                授权其他数据集和其他报送类别 another data set and another kind of input；授权其他区域 another region；授权较低等级 a lower grade。
                 未登记、无生效授权、已暂停，或密钥未批准、被拒、吊销、过期、属于他人的，一律 401（`OpenDoorTest`）。
                 Whoever is not registered, has no grant in force, is suspended, or signs with a key that is not approved,
                 rejected, revoked, expired or another's, gets 401 everywhere.

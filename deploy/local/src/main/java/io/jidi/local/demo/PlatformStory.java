@@ -89,6 +89,7 @@ final class PlatformStory {
                 .add("lights")
                 .add("enterprises-titles")
                 .add("funds");
+        grant.putArray("inboundKinds").add("statistics");
         grant.putArray("regions").add("340000");
         ObjectNode agreed = Api.object().put("approve", true).put("reason", "演示");
         api.must(api.post("sysadmin", APPLICATIONS + "/" + id + "/grants", "demo-sandbox-grant", grant), "提出授权");

@@ -96,7 +96,7 @@ public class AuditResource {
     @Produces(NDJSON)
     @Operation(hidden = true)
     public Response export() {
-        trail.recordExport("EXPORT_AUDIT", "/internal/audit/export");
+        trail.recordExport("EXPORT_AUDIT", "/internal/audit/export", null);
         StreamingOutput file = export::write;
         return Response.ok(file, MediaType.valueOf(NDJSON))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + service + "-audit.ndjson\"")

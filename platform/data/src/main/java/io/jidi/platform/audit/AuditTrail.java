@@ -6,13 +6,17 @@ import io.jidi.platform.event.Replay;
 import io.jidi.platform.http.JsonRules;
 import io.jidi.platform.security.CallContext;
 import io.jidi.platform.security.Caller;
+import io.jidi.platform.security.DataScope;
+import io.jidi.platform.security.EdgeAct;
 import io.jidi.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +80,7 @@ public class AuditTrail {
                         call.requestId(),
                         call.application().orElse(null),
                         call.address().orElse(null)),
+                clock.instant(),
                 acts);
     }
 
@@ -90,11 +95,39 @@ public class AuditTrail {
             @Nullable String address) {}
 
     void record(Attempt attempt, String object, @Nullable String reason) {
-        QuarkusTransaction.requiringNew().run(() -> append(attempt, List.of(new Act(object, reason, null, null))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> append(attempt, clock.instant(), List.of(new Act(object, reason, null, null))));
     }
 
-    /** Records, in a transaction of its own, that a file was taken out. */
-    void recordExport(String action, String object) {
+    /**
+     * Records, in the transaction at work, what happened at the gateway: under the time at which it happened there. Its place in the
+     * chain tells when it arrived.
+     */
+    public void record(EdgeAct act) {
+        append(
+                new Attempt(
+                        act.eventType(),
+                        act.result(),
+                        new Caller(
+                                act.actor(),
+                                act.name() == null ? act.actor() : act.name(),
+                                act.organisation(),
+                                Set.copyOf(act.roles()),
+                                DataScope.none()),
+                        act.action(),
+                        act.requestId(),
+                        act.application(),
+                        act.address()),
+                act.at(),
+                List.of(new Act(act.object(), act.reason(), null, null)));
+    }
+
+    /**
+     * Records, in a transaction of its own, that a file was taken out.
+     *
+     * @param reason what of it, where the object does not say; null where it does
+     */
+    public void recordExport(String action, String object, @Nullable String reason) {
         record(
                 new Attempt(
                         "EXPORT",
@@ -105,10 +138,10 @@ public class AuditTrail {
                         call.application().orElse(null),
                         call.address().orElse(null)),
                 object,
-                null);
+                reason);
     }
 
-    private void append(Attempt attempt, List<Act> acts) {
+    private void append(Attempt attempt, Instant at, List<Act> acts) {
         List<@Nullable String> reasons = new ArrayList<>();
         List<@Nullable String> before = new ArrayList<>();
         List<@Nullable String> after = new ArrayList<>();
@@ -125,7 +158,7 @@ public class AuditTrail {
                         + " ?, ?, ?, ?, ?, ?, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])"
                         + " with ordinality as g (object, reason, before_digest, after_digest, place) order by g.place"
                         + " returning id) insert into audit_pending (id) select id from entry",
-                clock.instant(),
+                at,
                 caller.userId(),
                 caller.organisation(),
                 caller.roles().stream().sorted().toList(),

@@ -1,4 +1,4 @@
-package io.jidi.exchange.inbound;
+package io.jidi.exchange.kind;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What may be handed in, and the schema each kind keeps: files of {@code inbound/}, read once at the start. */
 @Singleton
-class InboundKinds {
+public class InboundKinds {
 
     private static final ObjectMapper JSON = JsonRules.canonical();
 
@@ -37,12 +37,12 @@ class InboundKinds {
 
     private record Index(List<String> kinds) {}
 
-    boolean isKnown(String kind) {
+    public boolean isKnown(String kind) {
         return schemas.containsKey(kind);
     }
 
     /** What the schema finds wrong; empty when nothing. */
-    Optional<String> fault(String kind, String data) {
+    public Optional<String> fault(String kind, String data) {
         Schema schema = schemas.get(kind);
         if (schema == null) {
             return Optional.of("unknown kind " + kind);
