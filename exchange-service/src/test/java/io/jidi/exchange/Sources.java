@@ -35,6 +35,7 @@ public final class Sources implements AutoCloseable {
                         Set.of(
                                 PROJECTS,
                                 "project.base.events.v1",
+                                "project.department.events.v1",
                                 "project.bounty.events.v1",
                                 "project.lead.events.v1",
                                 "project.item.events.v1",

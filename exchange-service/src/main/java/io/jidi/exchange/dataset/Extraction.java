@@ -44,6 +44,15 @@ public final class Extraction {
         return rows;
     }
 
+    /** How the identifiers begin of all records that the event's list could have; empty: any of its aggregate. */
+    public static String within(Source source, String data) {
+        if (source.within() == null) {
+            return "";
+        }
+        JsonNode root = tree(data);
+        return joined(source.within(), root, root) + ":";
+    }
+
     /** Whether the aggregate must be kept back from now on; empty when the event does not say. */
     public static Optional<Boolean> withheld(Source source, String data) {
         if (source.withhold() == null) {
@@ -85,9 +94,7 @@ public final class Extraction {
                     .ifPresent(value -> fields.put(field.name(), value));
         }
         List<String> pointers = source.id() == null ? set.id() : source.id();
-        String id = pointers.stream()
-                .map(pointer -> at(pointer, root, element).asText())
-                .collect(Collectors.joining(":"));
+        String id = joined(pointers, root, element);
         if (id.isEmpty() || id.startsWith(":") || id.endsWith(":")) {
             throw new IllegalArgumentException("an event of " + source.type() + " without " + pointers);
         }
@@ -110,7 +117,26 @@ public final class Extraction {
         }
     }
 
-    private static String regions(String pointer, JsonNode root, JsonNode element) {
+    private static String joined(List<String> pointers, JsonNode root, JsonNode element) {
+        return pointers.stream()
+                .map(pointer -> at(pointer, root, element).asText())
+                .collect(Collectors.joining(":"));
+    }
+
+    private static String regions(String pointers, JsonNode root, JsonNode element) {
+        for (String pointer : pointers.split("[|]")) {
+            String regions = regionsAt(pointer, root, element);
+            if (!regions.isEmpty()) {
+                return regions;
+            }
+        }
+        return "";
+    }
+
+    private static String regionsAt(String pointer, JsonNode root, JsonNode element) {
+        if (pointer.startsWith("=")) {
+            return pointer.substring(1);
+        }
         int star = pointer.indexOf("/*");
         if (star < 0) {
             return at(pointer, root, element).asText("");

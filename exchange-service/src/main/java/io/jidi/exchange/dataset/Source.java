@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What an event means to a data set.
  *
  * @param id pointers whose values, joined by {@code :}, identify the record
- * @param region pointer to one region or, with {@code *} as a segment, to several
- * @param each pointer to a list whose elements are the records; absent: the event is one record
+ * @param region pointer to one region or, with {@code *} as a segment, to several; after a {@code |} what holds when there is
+ *     none; {@code =text} is a constant
+ * @param each pointer to a list whose elements are the records; absent: the event is one record. Of the aggregate's records, what
+ *     the list no longer has is gone
+ * @param within pointers whose values, joined by {@code :}, begin the identifiers of all records that the list could have; absent:
+ *     it has all of the aggregate
  * @param when the event counts only if the value at the pointer is one of these
  * @param withhold pointer to a flag that keeps the whole aggregate back while it is true
  * @param fields pointers for this event, where they differ from the field's own; {@code =text} is a constant
@@ -21,6 +25,7 @@ public record Source(
         @Nullable List<String> id,
         @Nullable String region,
         @Nullable String each,
+        @Nullable List<String> within,
         @Nullable Condition when,
         @Nullable String withhold,
         @Nullable Map<String, String> fields,

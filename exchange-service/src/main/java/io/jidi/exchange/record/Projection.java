@@ -77,7 +77,7 @@ class Projection implements ReadModel {
             }
         }
         if (source.each() != null) {
-            removeOthers(set, event.aggregate(), rows);
+            removeOthers(set, event.aggregate(), Extraction.within(source, event.data()), rows);
         }
     }
 
@@ -119,13 +119,14 @@ class Projection implements ReadModel {
     }
 
     /** Of a list that came whole, what it no longer has is gone. */
-    private void removeOthers(DataSet set, String aggregate, List<Extraction.Row> rows) {
+    private void removeOthers(DataSet set, String aggregate, String within, List<Extraction.Row> rows) {
         sql.list(
                         "select id from projection where data_set = ? and aggregate = ? and not deleted"
-                                + " and not id = any(?::text[])",
+                                + " and starts_with(id, ?) and not id = any(?::text[])",
                         row -> row.getString(1),
                         set.code(),
                         aggregate,
+                        within,
                         rows.stream().map(Extraction.Row::id).toList())
                 .forEach(id -> remove(set, id, "NO_LONGER_LISTED"));
     }

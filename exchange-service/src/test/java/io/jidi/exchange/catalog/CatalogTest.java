@@ -53,7 +53,7 @@ class CatalogTest extends OnRealParts {
     void theNationalCatalogueTellsEachDataSetAndWhetherItIsGranted() throws Exception {
         OutsideClient client = Admin.platform(TestClock.clock(), "L2", List.of("340000"), "lights");
         JsonNode items = client.get("/open/v1/catalog").body().path("items");
-        assertThat(items).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(items).hasSize(15);
         for (JsonNode item : items) {
             for (String field : List.of(
                     "category",

@@ -19,13 +19,15 @@ class AddCarrier {
 
     private final BaseIndustry bases;
     private final Sql sql;
+    private final BaseTelling telling;
     private final AuditTrail audit;
     private final Uuid7 ids;
     private final BusinessDay day;
 
-    AddCarrier(BaseIndustry bases, Sql sql, AuditTrail audit, Uuid7 ids, BusinessDay day) {
+    AddCarrier(BaseIndustry bases, Sql sql, BaseTelling telling, AuditTrail audit, Uuid7 ids, BusinessDay day) {
         this.bases = bases;
         this.sql = sql;
+        this.telling = telling;
         this.audit = audit;
         this.ids = ids;
         this.day = day;
@@ -42,7 +44,7 @@ class AddCarrier {
             @Nullable LocalDate toDate) {}
 
     void execute(BaseId id, Request request) {
-        bases.toChange(id);
+        IndustryBase base = bases.toChange(id);
         LocalDate to = request.toDate();
         if (to != null && to.isBefore(request.fromDate())) {
             throw ProjectProblem.BASE_PART_REFUSED.at("/toDate", "止日早于起日", "It ends before it begins");
@@ -70,6 +72,7 @@ class AddCarrier {
                 request.fromDate(),
                 to,
                 day.now());
+        telling.carrier(base, request.name().strip(), request.fromDate());
         audit.record("ADD_CARRIER", id.wire(), null, null, request);
     }
 }

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 class BaseIndustry {
 
     private static final String SHIPPED = "/base/AH-BASE-1.json";
+
+    private static final String CARRIERS =
+            "select id, name, core, boundary, source, from_date, to_date from base_carrier where base_id = ?";
 
     private final EntityManager entities;
     private final Sql sql;
@@ -48,7 +53,7 @@ class BaseIndustry {
 
     /** A carrier (园区); {@code boundary} names its limits, such as the roads around it or the document that draws them. */
     public record Carrier(
-            UUID id,
+            CarrierId id,
             String name,
             boolean core,
             String boundary,
@@ -144,25 +149,33 @@ class BaseIndustry {
 
     List<Carrier> carriers(BaseId id, LocalDate day) {
         return sql.list(
-                "select id, name, core, boundary, source, from_date, to_date from base_carrier where base_id = ?"
-                        + " and ? between from_date and coalesce(to_date, 'infinity') order by core desc, name",
-                row -> new Carrier(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getBoolean(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, LocalDate.class),
-                        row.getObject(7, LocalDate.class)),
+                CARRIERS + " and ? between from_date and coalesce(to_date, 'infinity') order by core desc, name",
+                BaseIndustry::carrier,
                 id.value(),
                 day);
+    }
+
+    /** Of all times. */
+    List<Carrier> carriers(BaseId id) {
+        return sql.list(CARRIERS + " order by id", BaseIndustry::carrier, id.value());
+    }
+
+    private static Carrier carrier(ResultSet row) throws SQLException {
+        return new Carrier(
+                new CarrierId(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getBoolean(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, LocalDate.class));
     }
 
     /** Changes whenever a carrier comes, goes, or changes its limits or its being core. */
     static String version(List<Carrier> carriers) {
         List<Object> lines = new ArrayList<>();
         carriers.stream()
-                .map(one -> one.id() + "|" + one.name() + "|" + one.core() + "|" + one.boundary())
+                .map(one -> one.id().value() + "|" + one.name() + "|" + one.core() + "|" + one.boundary())
                 .sorted()
                 .forEach(lines::add);
         return CanonicalJson.digest(CanonicalJson.write(lines)).substring(0, 16);

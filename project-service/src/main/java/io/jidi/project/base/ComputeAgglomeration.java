@@ -30,12 +30,14 @@ class ComputeAgglomeration {
 
     private final BaseIndustry bases;
     private final Sql sql;
+    private final BaseTelling telling;
     private final AuditTrail audit;
     private final BusinessDay day;
 
-    ComputeAgglomeration(BaseIndustry bases, Sql sql, AuditTrail audit, BusinessDay day) {
+    ComputeAgglomeration(BaseIndustry bases, Sql sql, BaseTelling telling, AuditTrail audit, BusinessDay day) {
         this.bases = bases;
         this.sql = sql;
+        this.telling = telling;
         this.audit = audit;
         this.day = day;
     }
@@ -68,7 +70,7 @@ class ComputeAgglomeration {
             @PositiveOrZero int totalEnterprises) {}
 
     void execute(BaseId id, Request request) {
-        bases.toChange(id);
+        IndustryBase base = bases.toChange(id);
         List<BaseIndustry.Carrier> carriers = bases.carriers(id, LocalDate.of(request.year(), 12, 31));
         List<Agglomeration.Carrier> counted = new ArrayList<>();
         Set<String> missing = new TreeSet<>();
@@ -90,7 +92,7 @@ class ComputeAgglomeration {
                 throw ProjectProblem.BASE_PART_REFUSED.at(
                         at, "主导产业大于全部", "The leading industries are more than the whole");
             }
-            keep(carrier.id(), request, figure, leading, total);
+            keep(carrier.id().value(), request, figure, leading, total);
             counted.add(new Agglomeration.Carrier(carrier.core(), leading, total, figure.leadingEnterprises()));
         }
         if (!missing.isEmpty()) {
@@ -98,6 +100,7 @@ class ComputeAgglomeration {
                     "/figures", "缺少载体：" + missing, "Figures are missing for " + missing);
         }
         store(id, request, carriers, counted);
+        telling.agglomerations(base, request.year());
         audit.record("COMPUTE_AGGLOMERATION", id.wire(), null, null, request);
     }
 

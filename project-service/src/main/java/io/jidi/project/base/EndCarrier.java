@@ -16,11 +16,13 @@ class EndCarrier {
 
     private final BaseIndustry bases;
     private final Sql sql;
+    private final BaseTelling telling;
     private final AuditTrail audit;
 
-    EndCarrier(BaseIndustry bases, Sql sql, AuditTrail audit) {
+    EndCarrier(BaseIndustry bases, Sql sql, BaseTelling telling, AuditTrail audit) {
         this.bases = bases;
         this.sql = sql;
+        this.telling = telling;
         this.audit = audit;
     }
 
@@ -30,7 +32,7 @@ class EndCarrier {
             @NotBlank @Size(max = 100) String name, @NotNull LocalDate toDate) {}
 
     void execute(BaseId id, Request request) {
-        bases.toChange(id);
+        IndustryBase base = bases.toChange(id);
         int ended = sql.update(
                 "update base_carrier set to_date = ? where base_id = ? and name = ? and to_date is null"
                         + " and from_date <= ?",
@@ -42,6 +44,7 @@ class EndCarrier {
             throw ProjectProblem.BASE_PART_REFUSED.at(
                     "/name", "没有可于该日终止的载体", "No carrier of this name can end on that day");
         }
+        telling.carrier(base, request.name().strip(), request.toDate());
         audit.record("END_CARRIER", id.wire(), null, null, request);
     }
 }

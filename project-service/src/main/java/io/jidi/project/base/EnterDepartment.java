@@ -1,6 +1,7 @@
 package io.jidi.project.base;
 
 import io.jidi.platform.audit.AuditTrail;
+import io.jidi.platform.event.Outbox;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.project.ProjectProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class EnterDepartment {
 
     private final EntityManager entities;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
 
-    EnterDepartment(EntityManager entities, AuditTrail audit, Uuid7 ids) {
+    EnterDepartment(EntityManager entities, Outbox outbox, AuditTrail audit, Uuid7 ids) {
         this.entities = entities;
+        this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
     }
@@ -50,7 +53,10 @@ class EnterDepartment {
                 request.nameZh().strip(),
                 request.nameEn().strip());
         entities.persist(department);
-        audit.record("ENTER_DEPARTMENT", department.id().wire(), null, null, DepartmentView.of(department));
+        entities.flush();
+        DepartmentView view = DepartmentView.of(department);
+        outbox.append(DepartmentTelling.entered(view));
+        audit.record("ENTER_DEPARTMENT", department.id().wire(), null, null, view);
         return department;
     }
 }

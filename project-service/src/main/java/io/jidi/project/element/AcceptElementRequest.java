@@ -15,6 +15,7 @@ class AcceptElementRequest {
 
     private final EntityManager entities;
     private final Elements elements;
+    private final ElementTelling telling;
     private final Projects projects;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -23,12 +24,14 @@ class AcceptElementRequest {
     AcceptElementRequest(
             EntityManager entities,
             Elements elements,
+            ElementTelling telling,
             Projects projects,
             Outbox outbox,
             AuditTrail audit,
             BusinessDay day) {
         this.entities = entities;
         this.elements = elements;
+        this.telling = telling;
         this.projects = projects;
         this.outbox = outbox;
         this.audit = audit;
@@ -39,6 +42,7 @@ class AcceptElementRequest {
         ElementRequest request = elements.toChange(id, ifMatch, Set.of(ElementRequest.Status.RAISED));
         request.accept(day.today());
         entities.flush();
+        telling.tell(request);
         FundsGap.open(outbox, projects.visible(request.project()), request, day.today());
         audit.record("ACCEPT_ELEMENT_REQUEST", id.wire(), null, null, request.status());
         return request;

@@ -22,6 +22,7 @@ class CloseElementRequest {
 
     private final EntityManager entities;
     private final Elements elements;
+    private final ElementTelling telling;
     private final Projects projects;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -30,12 +31,14 @@ class CloseElementRequest {
     CloseElementRequest(
             EntityManager entities,
             Elements elements,
+            ElementTelling telling,
             Projects projects,
             Outbox outbox,
             AuditTrail audit,
             BusinessDay day) {
         this.entities = entities;
         this.elements = elements;
+        this.telling = telling;
         this.projects = projects;
         this.outbox = outbox;
         this.audit = audit;
@@ -62,6 +65,7 @@ class CloseElementRequest {
                 ? Set.of(ElementRequest.Status.IN_HAND)
                 : Set.of(ElementRequest.Status.RAISED, ElementRequest.Status.ACCEPTED, ElementRequest.Status.IN_HAND);
         ElementRequest request = elements.toChange(id, ifMatch, from);
+        elements.requireFen(request.kind(), given.secured(), "/secured");
         boolean told = request.status() != ElementRequest.Status.RAISED;
         request.close(
                 given.done() ? ElementRequest.Status.DONE : ElementRequest.Status.REFUSED,
@@ -70,6 +74,7 @@ class CloseElementRequest {
                 given.documentNumber(),
                 day.today());
         entities.flush();
+        telling.tell(request);
         if (told) {
             FundsGap.close(outbox, projects.visible(request.project()), request, day.today());
         }

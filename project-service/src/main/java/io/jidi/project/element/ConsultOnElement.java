@@ -20,12 +20,15 @@ class ConsultOnElement {
 
     private final EntityManager entities;
     private final Elements elements;
+    private final ElementTelling telling;
     private final AuditTrail audit;
     private final BusinessDay day;
 
-    ConsultOnElement(EntityManager entities, Elements elements, AuditTrail audit, BusinessDay day) {
+    ConsultOnElement(
+            EntityManager entities, Elements elements, ElementTelling telling, AuditTrail audit, BusinessDay day) {
         this.entities = entities;
         this.elements = elements;
+        this.telling = telling;
         this.audit = audit;
         this.day = day;
     }
@@ -47,6 +50,7 @@ class ConsultOnElement {
         }
         request.consult(meeting, given.decision().strip(), given.unit().strip(), given.deadline());
         entities.flush();
+        telling.tell(request);
         audit.record("CONSULT_ON_ELEMENT", id.wire(), null, null, given);
         return request;
     }

@@ -1,5 +1,6 @@
 package io.jidi.project.element;
 
+import io.jidi.project.ElementSupply;
 import io.jidi.project.library.Project;
 import io.jidi.project.library.ProjectId;
 import io.jidi.project.library.rules.FundSource;
@@ -233,6 +234,34 @@ class ElementRequest {
 
     long version() {
         return version;
+    }
+
+    /** As it is told to others. */
+    ElementTelling.ElementFact fact(Project project) {
+        return new ElementTelling.ElementFact(
+                id(),
+                project(),
+                project.code(),
+                baseCode,
+                regionCode,
+                kind,
+                title,
+                status,
+                ElementSupply.of(kind, needed, quota, secured),
+                documentNumber,
+                pollutant,
+                forestLand,
+                fundSource,
+                neededBy,
+                raisedDate,
+                acceptedDate,
+                meetingDate,
+                unit,
+                firstDeadline,
+                deadline,
+                extensions,
+                closedDate,
+                score);
     }
 
     /** @param answers deals of funds with the owner, for a funds request */

@@ -13,6 +13,7 @@ import io.jidi.project.rules.ElementKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ class Elements {
                     "The request is " + request.status() + " and cannot go there");
         }
         return request;
+    }
+
+    /** @throws io.jidi.platform.problem.Problem 422 for funds with parts of a fen, which no event could tell */
+    void requireFen(ElementKind kind, @Nullable BigDecimal amount, String pointer) {
+        if (kind == ElementKind.FUNDS
+                && amount != null
+                && amount.stripTrailingZeros().scale() > 2) {
+            throw ProjectProblem.ELEMENT_REFUSED.at(pointer, "资金以元计，最多两位小数", "Funds are yuan with two decimals");
+        }
     }
 
     /** With the deals of funds since the day it was raised, if it is about funds and its owner is known. */

@@ -16,11 +16,13 @@ class EvaluateElementRequest {
 
     private final EntityManager entities;
     private final Elements elements;
+    private final ElementTelling telling;
     private final AuditTrail audit;
 
-    EvaluateElementRequest(EntityManager entities, Elements elements, AuditTrail audit) {
+    EvaluateElementRequest(EntityManager entities, Elements elements, ElementTelling telling, AuditTrail audit) {
         this.entities = entities;
         this.elements = elements;
+        this.telling = telling;
         this.audit = audit;
     }
 
@@ -35,6 +37,7 @@ class EvaluateElementRequest {
                 elements.toChange(id, ifMatch, Set.of(ElementRequest.Status.DONE, ElementRequest.Status.REFUSED));
         request.evaluate(given.score(), given.evaluation());
         entities.flush();
+        telling.tell(request);
         audit.record("EVALUATE_ELEMENT_REQUEST", id.wire(), null, null, given);
         return request;
     }

@@ -18,11 +18,13 @@ class ExtendElementRequest {
 
     private final EntityManager entities;
     private final Elements elements;
+    private final ElementTelling telling;
     private final AuditTrail audit;
 
-    ExtendElementRequest(EntityManager entities, Elements elements, AuditTrail audit) {
+    ExtendElementRequest(EntityManager entities, Elements elements, ElementTelling telling, AuditTrail audit) {
         this.entities = entities;
         this.elements = elements;
+        this.telling = telling;
         this.audit = audit;
     }
 
@@ -41,6 +43,7 @@ class ExtendElementRequest {
         }
         request.extend(given.deadline());
         entities.flush();
+        telling.tell(request);
         audit.record("EXTEND_ELEMENT_REQUEST", id.wire(), given.reason().strip(), before, given.deadline());
         return request;
     }

@@ -29,6 +29,7 @@ class RaiseElementRequest {
     private final EntityManager entities;
     private final Projects projects;
     private final Elements elements;
+    private final ElementTelling telling;
     private final AuditTrail audit;
     private final Uuid7 ids;
     private final BusinessDay day;
@@ -37,12 +38,14 @@ class RaiseElementRequest {
             EntityManager entities,
             Projects projects,
             Elements elements,
+            ElementTelling telling,
             AuditTrail audit,
             Uuid7 ids,
             BusinessDay day) {
         this.entities = entities;
         this.projects = projects;
         this.elements = elements;
+        this.telling = telling;
         this.audit = audit;
         this.ids = ids;
         this.day = day;
@@ -83,13 +86,13 @@ class RaiseElementRequest {
             throw ProjectProblem.ELEMENT_REFUSED.at(
                     "/fundSource", "资金来源须且只须在资金事项中填报", "The source of money is given with funds, and only there");
         }
-        if (request.kind() == ElementKind.FUNDS
-                && request.needed().stripTrailingZeros().scale() > 2) {
-            throw ProjectProblem.ELEMENT_REFUSED.at("/needed", "资金以元计，最多两位小数", "Funds are yuan with two decimals");
-        }
+        elements.requireFen(request.kind(), request.needed(), "/needed");
+        elements.requireFen(request.kind(), request.quota(), "/quota");
+        elements.requireFen(request.kind(), request.secured(), "/secured");
         ElementRequest raised = new ElementRequest(new ElementId(ids.next()), project, request, day.today());
         entities.persist(raised);
         entities.flush();
+        telling.tell(raised);
         audit.record("RAISE_ELEMENT_REQUEST", raised.id().wire(), null, null, elements.view(raised));
         return raised;
     }

@@ -45,6 +45,7 @@ class AdmitProject {
     private final Sql sql;
     private final ProgrammeSeed programme;
     private final Admission admission;
+    private final ElementListing elements;
     private final ProjectLinks links;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -58,6 +59,7 @@ class AdmitProject {
             Sql sql,
             ProgrammeSeed programme,
             Admission admission,
+            ElementListing elements,
             ProjectLinks links,
             Outbox outbox,
             AuditTrail audit,
@@ -69,6 +71,7 @@ class AdmitProject {
         this.sql = sql;
         this.programme = programme;
         this.admission = admission;
+        this.elements = elements;
         this.links = links;
         this.outbox = outbox;
         this.audit = audit;
@@ -171,6 +174,7 @@ class AdmitProject {
                 fact,
                 admitted,
                 project.dataScope()));
+        elements.tell(project);
         audit.record("ADMIT_PROJECT", project.id().wire(), null, null, fact);
         return project;
     }

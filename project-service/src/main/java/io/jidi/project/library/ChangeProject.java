@@ -34,6 +34,7 @@ class ChangeProject {
     private final EntityManager entities;
     private final Projects projects;
     private final Admission admission;
+    private final ElementListing elements;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Uuid7 ids;
@@ -43,6 +44,7 @@ class ChangeProject {
             EntityManager entities,
             Projects projects,
             Admission admission,
+            ElementListing elements,
             Outbox outbox,
             AuditTrail audit,
             Uuid7 ids,
@@ -50,6 +52,7 @@ class ChangeProject {
         this.entities = entities;
         this.projects = projects;
         this.admission = admission;
+        this.elements = elements;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -102,8 +105,9 @@ class ChangeProject {
     Project execute(ProjectId id, @Nullable String ifMatch, Request request) {
         Project project = projects.inLibrary(id);
         Versions.requireMatch(ifMatch, project.version());
-        ProjectFact before = ProjectFact.of(project);
-        ProjectRecord changed = request.over(project.record());
+        ProjectFact told = ProjectFact.of(project);
+        ProjectRecord before = project.record();
+        ProjectRecord changed = request.over(before);
         requireNothingWrong(changed, project);
         project.take(changed, admission.checked(changed.codes()), day.now());
         classify(project, request);
@@ -111,7 +115,10 @@ class ChangeProject {
         ProjectFact after = ProjectFact.of(project, null, request.reason());
         outbox.append(new NewEvent(
                 ProjectEvents.PROJECT, ProjectEvents.PROJECT.type("changed"), 1, id, after, null, project.dataScope()));
-        audit.record("CHANGE_PROJECT", id.wire(), request.reason(), before, after);
+        if (!Objects.equals(before.elements(), changed.elements())) {
+            elements.tell(project);
+        }
+        audit.record("CHANGE_PROJECT", id.wire(), request.reason(), told, after);
         return project;
     }
 

@@ -9,11 +9,14 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.jidi.platform.sql.Sql;
 import io.jidi.project.Office;
 import io.jidi.project.OnRealParts;
 import io.jidi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class BaseIndustryTest extends OnRealParts {
 
     private static final int[] LEADING = {900, 430, 200, 110, 320};
+
+    @Inject
+    Sql sql;
 
     private String industry = "";
 
@@ -47,6 +53,73 @@ class BaseIndustryTest extends OnRealParts {
         theFiguresGiveTheTable();
         anotherCarrierIsAnotherVersion();
         theYearIsJudgedOnce();
+        whoFollowsIsToldOfCarriersAndValues();
+    }
+
+    private void whoFollowsIsToldOfCarriersAndValues() {
+        String base = office().get("/api/v1/bases/by-code/VOICE").path("id");
+        assertThat(told(base, "carrier.changed", "data->>'name' || coalesce('/' || (data->>'toDate'), '')"))
+                .containsExactly("园区0", "园区1", "园区2", "园区3", "园区4", "园区4/2024-06-30");
+        assertThat(told(base, "carrier.changed", "data->>'id'").get(5))
+                .isEqualTo(told(base, "carrier.changed", "data->>'id'").get(4))
+                .startsWith("car_");
+        String readings = "(select string_agg(one->>'definition' || ' ' || (one->>'revision') || ' '"
+                + " || (one->>'percent') || ' ' || (one->>'targetMet'), ', ' order by one->>'definition')"
+                + " from jsonb_array_elements(data->'readings') one)";
+        assertThat(told(base, "agglomeration.computed", "data->>'year' || ': ' || " + readings))
+                .containsExactly(
+                        "2022: AGG-A 1 82.83 true, AGG-B 1 83.67 true, AGG-C 1 80.00 true",
+                        "2022: AGG-A 2 82.83 true, AGG-B 2 83.67 true, AGG-C 2 80.00 true",
+                        "2025: AGG-A 1 82.83 false, AGG-B 1 100.00 true, AGG-C 1 100.00 true");
+        assertThat(told(base, "agglomeration.computed", "data_scope")).containsOnly("region:340100,base:VOICE");
+        assertThat(told(
+                        base,
+                        "agglomeration.computed",
+                        "(data->'readings'->0->'numeratorRevenue'->>'amount') || ' of '"
+                                + " || (data->'readings'->2->>'denominatorEnterprises')"))
+                .first()
+                .isEqualTo("164000000000.00 of 50");
+        // 2022 comes out lower: 2025 is above it now, and who was told that it was not is told anew.
+        post(
+                "agglomerations",
+                figures(2022, 5).replace("\"totalRevenue\":" + yi("430"), "\"totalRevenue\":" + yi("900")),
+                201);
+        assertThat(told(base, "agglomeration.computed", "data->>'year' || ': ' || " + readings))
+                .endsWith(
+                        "2022: AGG-A 3 66.94 false, AGG-B 3 83.67 true, AGG-C 3 80.00 true",
+                        "2025: AGG-A 1 82.83 true, AGG-B 1 100.00 true, AGG-C 1 100.00 true");
+    }
+
+    /** A part refused leaves no word of it. */
+    @Test
+    void ofABaseWithoutACityTheProvinceIsTold() {
+        String brain = office().get("/api/v1/bases/by-code/BRAIN").path("id");
+        String at = "/api/v1/bases/" + brain + "/industry/carriers";
+        office().body(carrier("类脑园", true, "2021-01-01")).post(at).then().statusCode(201);
+        office().body(carrier("类脑园", true, "2022-01-01")).post(at).then().statusCode(422);
+        assertThat(told(brain, "carrier.changed", "data_scope || ' ' || (data->'regionCodes')::text"))
+                .containsExactly("region:340000,base:BRAIN []");
+    }
+
+    @Test
+    void aDepartmentThatIsEnteredIsToldToEverybody() {
+        String department = office().body(
+                        "{\"code\":\"WATER_RESOURCES\",\"nameZh\":\"省水利厅\",\"nameEn\":\"Water Resources\"}")
+                .post("/api/v1/departments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(told(department, "department.entered", "(data->>'code') || (data->>'nameZh') || data_scope"))
+                .containsExactly("WATER_RESOURCES省水利厅");
+    }
+
+    private List<String> told(String aggregate, String type, String value) {
+        return sql.list(
+                "select " + value + " from event where aggregate = ? and type = ? order by version",
+                row -> row.getString(1),
+                aggregate,
+                "io.jidi.project." + type);
     }
 
     private void theFiguresGiveTheTable() {
