@@ -2,17 +2,22 @@ package io.jidi.e2e;
 
 import java.util.Locale;
 
-/** The five applications. */
+/** The five applications, and the one that an operator may add. */
 enum Application {
     ENTERPRISE,
     FUND,
     PROJECT,
     EXCHANGE,
-    GATEWAY;
+    GATEWAY,
+    MCP;
 
     /** The module's folder: {@code fund-service}, {@code gateway}. */
     String module() {
-        return this == GATEWAY ? "gateway" : domain() + "-service";
+        return switch (this) {
+            case GATEWAY -> "gateway";
+            case MCP -> "mcp-server";
+            default -> domain() + "-service";
+        };
     }
 
     String domain() {

@@ -116,6 +116,18 @@ final class Installation implements AutoCloseable {
         variables.put("JIDI_OIDC_JWKS", key.toUri().toString());
         variables.put("JIDI_SECRET", "a secret for one run");
         variables.put("JIDI_DATA_DIR", folder.resolve("files").toString());
+        if (application == Application.MCP) {
+            // All that it is given: no secret and no database of the installation.
+            return Map.of(
+                    "QUARKUS_HTTP_PORT",
+                    String.valueOf(port),
+                    "JIDI_GATEWAY",
+                    "http://127.0.0.1:" + ports.get(Application.GATEWAY).get(0),
+                    "JIDI_OIDC_ISSUER",
+                    Tokens.ISSUER,
+                    "JIDI_OIDC_JWKS",
+                    key.toUri().toString());
+        }
         if (!ports.containsKey(Application.GATEWAY)) {
             // Nobody stamps: the services are asked themselves. Never set for the gateway, which nobody stands before.
             variables.put("JIDI_EDGE_REQUIRED", "false");
