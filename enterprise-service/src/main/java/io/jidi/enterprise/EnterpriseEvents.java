@@ -4,10 +4,16 @@ import io.jidi.platform.event.EventStream;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The one stream of this service: everything that happens to an enterprise, in order, keyed by its id. */
+/**
+ * The streams of this service: everything that happens to an enterprise, in order, keyed by its id; and what became of what
+ * platforms hand in.
+ */
 public final class EnterpriseEvents {
 
     public static final EventStream STREAM = new EventStream("enterprise", "enterprise");
+    /** Its aggregates are the records that were handed in. */
+    public static final EventStream INBOUND = new EventStream("enterprise", "inbound");
+
     public static final String REGISTERED = STREAM.type("registered");
     public static final String CHANGED = STREAM.type("changed");
     public static final String RELOCATED = STREAM.type("relocated");
@@ -37,6 +43,12 @@ public final class EnterpriseEvents {
         @Singleton
         EventStream enterpriseStream() {
             return STREAM;
+        }
+
+        @Produces
+        @Singleton
+        EventStream inboundStream() {
+            return INBOUND;
         }
     }
 }

@@ -40,7 +40,11 @@ public final class Sources implements AutoCloseable {
                                 "project.lead.events.v1",
                                 "project.item.events.v1",
                                 "project.score-round.events.v1")),
-                Peer.start("/enterprise-service", enterprise, prefix, Set.of("enterprise.enterprise.events.v1")),
+                Peer.start(
+                        "/enterprise-service",
+                        enterprise,
+                        prefix,
+                        Set.of("enterprise.enterprise.events.v1", "enterprise.inbound.events.v1")),
                 Peer.start("/fund-service", fund, prefix, Set.of("fund.fund.events.v1")));
     }
 

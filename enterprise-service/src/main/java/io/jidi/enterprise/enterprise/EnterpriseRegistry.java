@@ -78,6 +78,16 @@ public class EnterpriseRegistry {
                         .orElseThrow(() -> new IllegalStateException("no enterprise " + id)));
     }
 
+    /** The one registered under the code, locked, whoever asks; empty when there is none. */
+    public Optional<Registered> lockForSystem(String creditCode) {
+        return entities.createQuery("select e from Enterprise e where e.creditCode = :code", Enterprise.class)
+                .setParameter("code", creditCode)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(this::registered);
+    }
+
     /** Something the registry knows to have happened: a new name when there is one, else a move to another province. */
     public record KnownChange(@Nullable String newName, LocalDate on) {}
 

@@ -57,7 +57,11 @@ class RecordTitle {
             String certificateNo) {}
 
     GivenTitle execute(Request request) {
-        EnterpriseRegistry.Registered enterprise = registry.lock(request.enterpriseId());
+        return execute(registry.lock(request.enterpriseId()), request);
+    }
+
+    /** The same for one who has locked the enterprise; what is refused is refused before anything is written. */
+    GivenTitle execute(EnterpriseRegistry.Registered enterprise, Request request) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ClockSource.BUSINESS_ZONE);
         LocalDate from = request.validFrom();

@@ -97,6 +97,14 @@ class Titles {
                 .getResultList();
     }
 
+    /** Whoever holds or held it. */
+    Optional<GivenTitle> byCertificate(String number) {
+        return entities.createQuery("select t from GivenTitle t where t.certificateNo = :number", GivenTitle.class)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The one that holds now or will later, the last of several. */
     Optional<GivenTitle> alive(EnterpriseId enterprise, Title title, LocalDate today) {
         return of(enterprise).stream()

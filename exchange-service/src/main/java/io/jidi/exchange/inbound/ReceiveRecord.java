@@ -21,7 +21,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,20 @@ class ReceiveRecord {
         this.clock = clock;
     }
 
-    /** As the event tells it. */
+    /**
+     * As the event tells it.
+     *
+     * @param regions of the platform's grant on that day: who takes the record takes it for these alone
+     */
     record Received(
-            InboundId id, String appId, String kind, String externalId, long rev, Instant receivedAt, JsonNode data) {}
+            InboundId id,
+            String appId,
+            String kind,
+            String externalId,
+            long rev,
+            Instant receivedAt,
+            SortedSet<String> regions,
+            JsonNode data) {}
 
     private record Kept(InboundId id, long rev, String digest, Instant receivedAt) {}
 
@@ -147,7 +160,15 @@ class ReceiveRecord {
                 ExchangeEvents.INBOUND.type("received"),
                 1,
                 id,
-                new Received(id, platform.appId(), kind, externalId, rev, now, data),
+                new Received(
+                        id,
+                        platform.appId(),
+                        kind,
+                        externalId,
+                        rev,
+                        now,
+                        new TreeSet<>(platform.entitlement().regions()),
+                        data),
                 null,
                 // Of a region nobody has checked yet: for the province alone.
                 "region:340000"));
