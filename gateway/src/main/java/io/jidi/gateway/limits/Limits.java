@@ -16,6 +16,9 @@ public interface Limits {
     /** Header lines of a request: parsing cost grows with their number, not only their length. */
     int headerCount();
 
+    /** For a whole request body to arrive: who sends a byte now and then holds a connection to a service. */
+    Duration bodyTime();
+
     /** For a connection to a service on the same network. */
     Duration connect();
 

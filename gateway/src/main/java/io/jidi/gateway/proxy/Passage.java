@@ -44,6 +44,7 @@ final class Passage {
     private final HttpServerRequest inbound;
     private final Routes.Route route;
     private final Admission.Ticket ticket;
+    private final Deadline arrival;
     private final Deadline deadline;
     private final String target;
     private @Nullable CountedBody body;
@@ -65,6 +66,7 @@ final class Passage {
         this.inbound = context.request();
         this.route = route;
         this.ticket = ticket;
+        this.arrival = new Deadline(proxy.vertx, proxy.limits.bodyTime(), this::cutOff);
         this.deadline = new Deadline(
                 proxy.vertx, route.takesLong() ? proxy.limits.adminAnswer() : proxy.limits.answer(), this::giveUp);
         String query = inbound.query();
@@ -78,12 +80,18 @@ final class Passage {
             }
         });
         if (hasBody()) {
-            body = new CountedBody(inbound, proxy.limits.bodyBytes(), deadline::start);
+            body = new CountedBody(inbound, proxy.limits.bodyBytes(), this::arrived);
+            arrival.start();
         } else {
             inbound.resume();
             deadline.start();
         }
         ask();
+    }
+
+    private void arrived() {
+        arrival.cancel();
+        deadline.start();
     }
 
     private boolean hasBody() {
@@ -134,7 +142,7 @@ final class Passage {
     }
 
     private void answered(HttpClientResponse answer) {
-        deadline.cancel();
+        endWaiting();
         ticket.answered(answer.statusCode());
         HttpServerResponse response = inbound.response();
         if (settled || response.closed()) {
@@ -174,10 +182,7 @@ final class Passage {
     /** What came so far must not look whole. */
     private void brokenOff(Throwable failure) {
         LOG.debugf("an answer broke off: %s", failure.getMessage());
-        HttpClientRequest request = outbound;
-        if (request != null) {
-            request.reset();
-        }
+        resetOutbound();
         inbound.connection().close();
     }
 
@@ -228,7 +233,7 @@ final class Passage {
 
     private void refuse(Problem problem) {
         settled = true;
-        deadline.cancel();
+        endWaiting();
         proxy.refusals.refuse(context, problem);
     }
 
@@ -246,8 +251,26 @@ final class Passage {
     /** Nobody waits any more: what the service does now is for nobody, and nothing is learned of it. */
     private void left() {
         ticket.abandoned();
-        deadline.cancel();
+        endWaiting();
         settled = true;
+        resetOutbound();
+    }
+
+    /** The sender has had its time for the body. */
+    private void cutOff() {
+        if (!settled) {
+            ticket.abandoned();
+            refuse(PlatformProblem.REQUEST_TIMEOUT.problem());
+            resetOutbound();
+        }
+    }
+
+    private void endWaiting() {
+        arrival.cancel();
+        deadline.cancel();
+    }
+
+    private void resetOutbound() {
         HttpClientRequest request = outbound;
         if (request != null) {
             request.reset();

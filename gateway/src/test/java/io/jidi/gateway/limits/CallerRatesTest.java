@@ -35,6 +35,7 @@ class CallerRatesTest {
                         Map.entry("jidi.limits.header-count", "1"),
                         Map.entry("jidi.limits.connect", "PT1S"),
                         Map.entry("jidi.limits.answer", "PT1S"),
+                        Map.entry("jidi.limits.body-time", "PT8S"),
                         Map.entry("jidi.limits.admin-answer", "PT1S"),
                         Map.entry("jidi.limits.connections-per-service", "1"),
                         Map.entry("jidi.limits.waiting-per-service", "1"),

@@ -38,6 +38,7 @@ public final class Stubs implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.shutdown.delay", "0");
         settings.put("jidi.limits.body-bytes", String.valueOf(60L * 1024 * 1024));
         settings.put("jidi.limits.answer", "1s");
+        settings.put("jidi.limits.body-time", "8s");
         settings.put("jidi.limits.caller-requests", "2000");
         settings.put("jidi.live.heartbeat", "200ms");
         settings.put("jidi.live.stall", "1s");

@@ -19,6 +19,7 @@ public enum PlatformProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "不支持该方法", "Method not allowed"),
     NOT_ACCEPTABLE(406, "无法提供所请求的格式", "Not available in the requested format"),
     REQUEST_IN_PROGRESS(409, "同一请求正在处理", "The same request is still being processed"),
+    REQUEST_TIMEOUT(408, "请求体未及时送达", "The body did not arrive in time"),
     CONFLICT(409, "与现有数据冲突", "In conflict with what is stored"),
     PRECONDITION_FAILED(412, "资源已被修改", "The resource has changed"),
     PAYLOAD_TOO_LARGE(413, "请求体过大", "The body is too large"),
