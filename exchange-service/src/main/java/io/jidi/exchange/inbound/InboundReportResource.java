@@ -2,6 +2,7 @@ package io.jidi.exchange.inbound;
 
 import io.jidi.exchange.door.Signed;
 import io.jidi.exchange.door.Visitor;
+import io.jidi.exchange.kind.InboundKinds;
 import io.jidi.platform.problem.PlatformProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;

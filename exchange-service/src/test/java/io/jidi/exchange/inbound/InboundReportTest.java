@@ -60,7 +60,8 @@ class InboundReportTest extends OnRealParts {
 
     @Test
     void eachRevisionHasItsOwnAnswer() throws Exception {
-        OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340100", "340200"), "projects");
+        OutsideClient client =
+                Admin.reporting(CLOCK, "L1", List.of("340100", "340200"), List.of("titles", "statistics"), "projects");
         String id = handIn(client, "t1", title("皖1号"), null);
         assertThat(state(client, "t1")).isEqualTo("PENDING");
         assertThat(sql.list(
@@ -101,8 +102,10 @@ class InboundReportTest extends OnRealParts {
 
     @Test
     void aPlatformPagesThroughItsOwnAndSeesNoOthers() throws Exception {
-        OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
-        OutsideClient other = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient client =
+                Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("titles", "statistics"), "projects");
+        OutsideClient other =
+                Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("titles", "statistics"), "projects");
         List<String> ids = new ArrayList<>();
         for (String externalId : List.of("a", "b", "c")) {
             ids.add(handIn(client, externalId, title("皖" + externalId), null));
@@ -125,7 +128,8 @@ class InboundReportTest extends OnRealParts {
     /** Of a kind that no service takes, nobody pretends that one will. */
     @Test
     void whatNobodyTakesIsKept() throws Exception {
-        OutsideClient client = Admin.platform(CLOCK, "L1", List.of("340000"), "projects");
+        OutsideClient client =
+                Admin.reporting(CLOCK, "L1", List.of("340000"), List.of("titles", "statistics"), "projects");
         OutsideClient.Answer answer = client.send(
                 "PUT",
                 "/open/v1/inbound/statistics/p1.2025-09",
