@@ -241,6 +241,7 @@ export interface AssessmentView {
   readonly ladder: string;
   readonly kind: string;
   readonly applicationDate: string;
+  readonly referenceYear: number;
   readonly outcome: string;
   readonly assessedAt: string;
   readonly result?: { readonly criteria: readonly Criterion[]; readonly unconfirmedParameters: readonly string[] };
@@ -271,8 +272,12 @@ export interface Criterion {
 export interface TierView {
   readonly ladder: string;
   readonly tier: string;
-  readonly tierName?: Pair | null;
+  readonly name: Pair;
   readonly fromDate: string;
+  readonly toDate?: string | null;
+  readonly editionId: string;
+  readonly openedBy: string;
+  readonly closedBy?: string | null;
 }
 
 export interface IndicatorView {

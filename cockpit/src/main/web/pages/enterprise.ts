@@ -9,6 +9,8 @@ import { figure } from "../parts/passport";
 import { cityName } from "../shell/cities";
 import { place } from "../shell/location";
 import { settings } from "../shell/settings";
+import "./enterprise-history";
+import "./enterprise-what-if";
 
 const SHAPE: Readonly<Record<string, string>> = { MET: "✓", NOT_MET: "✗", UNKNOWN: "?", MANUAL: "✎" };
 const ORDER = ["NOT_MET", "UNKNOWN", "MANUAL", "MET"];
@@ -37,14 +39,20 @@ class EnterprisePage extends Part {
         <dl class="facts">
           <div><dt>${t("field.status")}</dt><dd>${word("status", one.status)}</dd></div>
           <div><dt>${t("field.regionCode")}</dt><dd>${cityName(one.regionCode, settings.language)}</dd></div>
-          <div><dt>${t("enterprise.tiers")}</dt><dd>${this.tiers.show(all => all.items.length === 0
-            ? html`${t("enterprise.noTier")}`
-            : html`${all.items.map(tier => html`<span class="chip">${word("ladder", tier.ladder)} · ${tier.tierName ? either(tier.tierName.zh, tier.tierName.en) : tier.tier} <span class="fine">${t("enterprise.since", { day: tier.fromDate })}</span></span>`)}`)}</dd></div>
+          <div><dt>${t("enterprise.tiers")}</dt><dd>${this.tiers.show(all => {
+            const now = all.items.filter(tier => !tier.toDate);
+            return now.length === 0
+              ? html`${t("enterprise.noTier")}`
+              : html`${now.map(tier => html`<span class="chip">${word("ladder", tier.ladder)} · ${either(tier.name.zh, tier.name.en)} <span class="fine">${t("enterprise.since", { day: tier.fromDate })}</span></span>`)}`;
+          })}</dd></div>
           <div><dt>${t("field.updatedAt")}</dt><dd>${moment(one.updatedAt)}</dd></div>
         </dl>
         <section class="panel wide"><h2>${t("enterprise.criteria")}</h2>
           ${this.assessments.show(all => all.items.length === 0 ? html`<p class="empty">${t("enterprise.noAssessment")}</p>` : this.choose(all.items))}
-        </section>`)}`;
+        </section>
+        <jidi-enterprise-history .enterprise=${this.enterprise}></jidi-enterprise-history>
+        ${this.chosen.answer ? html`<section class="panel wide"><h2>${t("whatIf.title", { edition: this.chosen.answer.data.editionId })}</h2>
+          <jidi-what-if .enterprise=${this.enterprise} .base=${this.chosen.answer.data}></jidi-what-if></section>` : nothing}`)}`;
   }
 
   private choose(all: readonly AssessmentView[]): TemplateResult {

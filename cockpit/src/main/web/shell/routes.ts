@@ -17,6 +17,7 @@ export const routes: readonly Route[] = [
   { segment: "projects", title: "page.projects", listed: true, load: () => import("../pages/projects") },
   { segment: "enterprises", title: "page.enterprises", listed: true, load: () => import("../pages/enterprises") },
   { segment: "funds", title: "page.funds", listed: true, load: () => import("../pages/funds") },
+  { segment: "deals", title: "page.deals", listed: true, load: () => import("../pages/deals") },
   { segment: "rows", title: "page.rows", listed: false, load: () => import("../pages/rows") },
 ];
 

@@ -48,12 +48,27 @@ final class RecordedServer implements AutoCloseable {
     /** Path and query of every request for data. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** What was sent beside questions for data, the first first. */
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    /** A write as it came. */
+    record Sent(String method, String path, Map<String, List<String>> headers, JsonNode body) {
+        String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(one -> one.getKey().equalsIgnoreCase(name))
+                    .map(one -> one.getValue().get(0))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
     /** Files for tests, by name under /test/. */
     final Map<String, Path> extra = new ConcurrentHashMap<>();
 
     RecordedServer() {
         answers = read("answers.json");
         answers.setAll(read("made.json"));
+        answers.setAll(read("funds.json"));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -145,21 +160,40 @@ final class RecordedServer implements AutoCloseable {
     }
 
     private void data(HttpExchange exchange, URI uri) throws IOException {
-        asked.add(uri.toString());
         String path = uri.getPath();
+        if (!exchange.getRequestMethod().equals("GET")) {
+            written(exchange, path);
+            return;
+        }
+        asked.add(uri.toString());
         if (away.contains(path)) {
             json(exchange, 503, problem("SERVICE_UNAVAILABLE", 503));
         } else if (manyProjects && path.equals("/api/v1/projects")) {
             json(exchange, 200, manyProjects(uri));
         } else {
             String fund = query(uri, "fundId");
-            JsonNode found = answers.get(fund == null ? path : path + "?fundId=" + fund);
+            JsonNode found = answers.has(path + "?" + uri.getQuery())
+                    ? answers.get(path + "?" + uri.getQuery())
+                    : answers.get(fund == null ? path : path + "?fundId=" + fund);
             if (found == null) {
                 json(exchange, 404, problem("NOT_FOUND", 404));
             } else {
                 json(exchange, 200, found);
             }
         }
+    }
+
+    /** Kept as it came, and answered as recorded under its method and path. */
+    private void written(HttpExchange exchange, String path) throws IOException {
+        String method = exchange.getRequestMethod();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        sent.add(new Sent(
+                method,
+                path,
+                Map.copyOf(exchange.getRequestHeaders()),
+                body.length == 0 ? JSON.nullNode() : JSON.readTree(body)));
+        JsonNode found = answers.get(method + " " + path);
+        json(exchange, found == null ? 404 : 200, found == null ? problem("NOT_FOUND", 404) : found);
     }
 
     private ObjectNode manyProjects(URI uri) {
