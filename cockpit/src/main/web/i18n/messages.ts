@@ -1,8 +1,10 @@
+import { actionWords } from "./action";
 import { dealWords } from "./deals";
 import { fundWords } from "./funds";
 
 /** Every word of the cockpit, Chinese and English as one pair: neither can be forgotten. */
 export const messages = {
+  ...actionWords,
   ...dealWords,
   ...fundWords,
   "app.name": ["基地通", "Jidi"],
