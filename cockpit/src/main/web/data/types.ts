@@ -340,48 +340,6 @@ export interface Series {
   readonly items: readonly { readonly day: string; readonly netCash: string; readonly figures: readonly PerformanceFigure[] }[];
 }
 
-export interface CallView {
-  readonly id: string;
-  readonly number: number;
-  readonly total: Money;
-  readonly paid: Money;
-  readonly noticeDate: string;
-  readonly dueDate: string;
-  readonly state: string;
-  readonly lines: readonly {
-    readonly line: number;
-    readonly partnerId: string;
-    readonly amount: Money;
-    readonly paid: Money;
-  }[];
-}
-
-export interface DistributionView {
-  readonly id: string;
-  readonly number: number;
-  readonly cash: Money;
-  readonly valueDate: string;
-  readonly paidDate?: string | null;
-  readonly state: string;
-}
-
-export interface CheckDetail {
-  readonly id: string;
-  readonly catalogueId: string;
-  readonly consequence: string;
-  readonly verdicts: readonly {
-    readonly rule: string;
-    readonly name: Pair;
-    readonly outcome: string;
-    readonly consequence: string;
-    readonly inputs: readonly { readonly label: Pair; readonly value?: string | null }[];
-    readonly thresholds: readonly { readonly label: Pair; readonly value: string; readonly status: string }[];
-    readonly formula: Pair;
-    readonly reason?: Pair | null;
-    readonly basis?: { readonly document?: Pair } | null;
-  }[];
-}
-
 export interface CheckView {
   readonly id: string;
   readonly kind: string;

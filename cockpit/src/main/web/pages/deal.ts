@@ -3,7 +3,7 @@ import { property } from "lit/decorators.js";
 import type { BallotView, DealView, DuplicatesView, EntryView, GateView, InvestmentView, Judgement, TermsView, TransitionView } from "../data/funds";
 import type { Items, Page } from "../data/types";
 import { shifted } from "../format/money";
-import { decimal, either, money, moment, NOTHING, shown, text } from "../format/words";
+import { comma, decimal, either, moment, money, NOTHING, shown, text } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
@@ -12,7 +12,7 @@ import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
 import { fundName, STAGES, standing } from "./deal-words";
-import { exact, total } from "./fund-money";
+import { exact, total } from "./amounts";
 
 const MOVES_ON = ["io.jidi.fund.deal", "io.jidi.fund.compliance"];
 
@@ -71,7 +71,7 @@ class DealPage extends Part {
         : t("deal.gateShut", { stage: word("dealStage", gate.stage), n: gate.obstacles.length })}</p>
       ${gate.obstacles.length === 0 ? nothing : html`<ul class="checks">${gate.obstacles.map(one => html`
         <li><span class="state not_met"><span aria-hidden="true">✗</span> ${word("dealItem", one.code)}</span> ${either(one.reason.zh, one.reason.en)}</li>`)}</ul>`}
-      <p class="fine">${t("deal.moves", { list: gate.moves.map(move => word("dealMove", move)).join(t("mark.list")) || NOTHING })}</p>`;
+      <p class="fine">${t("deal.moves", { list: gate.moves.map(move => word("dealMove", move)).join(comma()) || NOTHING })}</p>`;
   }
 
   private duplicates(all: DuplicatesView): TemplateResult {
@@ -110,7 +110,7 @@ class DealPage extends Part {
               quorum: shifted(one.committee.quorumRate, -2, 2),
               majority: shifted(one.committee.majorityRate, -2, 2),
               sign: one.committee.majorityInclusive ? "≥" : ">",
-            })} ${missing.length > 0 ? t("deal.missing", { list: missing.join(t("mark.list")) }) : nothing}</p>
+            })} ${missing.length > 0 ? t("deal.missing", { list: missing.join(comma()) }) : nothing}</p>
             ${one.votes.length === 0 ? nothing : plain(
               t("deal.votes"),
               [[t("deal.member")], [t("deal.seat")], [t("deal.choice")], [t("deal.conflict")], [t("deal.opinion")], [t("fund.recorded")]],

@@ -3,7 +3,7 @@ import { property } from "lit/decorators.js";
 import type { HeadroomLimit, HeadroomView } from "../data/funds";
 import type { EnterpriseView, Page } from "../data/types";
 import type { Money } from "../format/money";
-import { either, money, moment, NOTHING, shown } from "../format/words";
+import { comma, either, moment, money, NOTHING, shown } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { Part } from "../parts/element";
 import "../parts/firm";
@@ -62,7 +62,7 @@ export class FundHeadroom extends Part {
         ${one.fundInvests ? nothing : html`<p class="warning"><span aria-hidden="true">■</span> ${t("headroom.notInvesting")}</p>`}
         ${one.enforced ? nothing : html`<p class="warning"><span aria-hidden="true">▲</span> ${t("headroom.observed")}</p>`}
         ${open.length === 0 ? nothing : html`<p class="warning">${consequence(one.standing)} ${t("headroom.conditions", {
-          n: open.length, rules: open.map(row => row.rule).join(t("mark.list")),
+          n: open.length, rules: open.map(row => row.rule).join(comma()),
         })}</p>`}
       </div>
       <h3>${t("headroom.limits")}</h3>
@@ -76,7 +76,7 @@ export class FundHeadroom extends Part {
     if (!one.withoutOverride) {
       return t("headroom.unknown", { rules: this.dark(one) });
     }
-    const names = one.binding.map(code => (code === "MEANS" ? t("headroom.means") : code)).join(t("mark.list"));
+    const names = one.binding.map(code => (code === "MEANS" ? t("headroom.means") : code)).join(comma());
     const more = one.withOverride && one.withOverride.amount !== one.withoutOverride.amount
       ? t("headroom.more", { amount: exact(one.withOverride) })
       : "";
@@ -84,7 +84,7 @@ export class FundHeadroom extends Part {
   }
 
   private dark(one: HeadroomView): string {
-    return one.limits.filter(limit => limit.state === "UNKNOWN").map(limit => limit.rule).join(t("mark.list"));
+    return one.limits.filter(limit => limit.state === "UNKNOWN").map(limit => limit.rule).join(comma());
   }
 
   private amount(one: HeadroomView): TemplateResult {

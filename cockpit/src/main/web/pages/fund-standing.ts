@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { Forecast, ScoredLeaf, ScoreRange, ScoreView, StandingTest, StandingView } from "../data/funds";
 import { compare, share as part, shifted, type Money } from "../format/money";
-import { decimal, either, money, NOTHING, shown, text } from "../format/words";
+import { comma, decimal, either, money, NOTHING, shown, text } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { bars } from "../parts/bars";
 import { Part } from "../parts/element";
@@ -102,7 +102,7 @@ export class FundStanding extends Part {
   }
 
   private sheet(one: ScoreView): TemplateResult {
-    return html`<p class="sentence"><strong>${points(one.sheet.total)}</strong> ${t("score.sentence", { day: one.asOf, n: one.unknown.length, list: one.unknown.join(t("mark.list")) || NOTHING })}</p>
+    return html`<p class="sentence"><strong>${points(one.sheet.total)}</strong> ${t("score.sentence", { day: one.asOf, n: one.unknown.length, list: one.unknown.join(comma()) || NOTHING })}</p>
       ${bars(t("score.pillars"), [t("score.pillar"), t("score.points")], one.sheet.pillars.map(row => ({
         name: either(row.pillar.name.zh, row.pillar.name.en),
         figure: points(row.points) + " / " + decimal(row.pillar.max),

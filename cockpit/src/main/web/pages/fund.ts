@@ -64,7 +64,7 @@ class FundPage extends Part {
   private shown(one: FundView): TemplateResult {
     switch (this.view()) {
       case "money":
-        return html`<jidi-fund-money .fund=${this.fund}></jidi-fund-money>`;
+        return html`<jidi-fund-money .fund=${this.fund} .currency=${one.currency}></jidi-fund-money>`;
       case "limits":
         return html`<jidi-headroom .fund=${this.fund}></jidi-headroom><jidi-fund-checks .fund=${this.fund}></jidi-fund-checks>`;
       case "portfolio":

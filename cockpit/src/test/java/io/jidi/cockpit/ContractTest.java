@@ -41,7 +41,6 @@ class ContractTest {
         "project-service, LightView, LightView",
         "project-service, LightDetail, LightDetail",
         "project-service, Step, Step",
-        "fund-service, DistributionView, DistributionView",
         "fund-service, WholeDistribution, DistributionView",
         "fund-service, HeadroomView, HeadroomView",
         "fund-service, HeadroomLimit, HeadroomLimit",
@@ -128,7 +127,7 @@ class ContractTest {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("/commitments$", "CommitmentView");
         parts.put("/partners$", "PartnerView");
-        parts.put("/capital-calls.+", "CallView");
+        parts.put("/capital-calls.+", "CapitalCallView");
         parts.put("/compliance/checks.+", "CheckView");
         parts.put("/tiers$", "TierView");
         parts.put("/assessments$", "AssessmentView");
@@ -148,7 +147,7 @@ class ContractTest {
             if (path.startsWith("/api/v1/assessments/")) {
                 answers.path(path).path("result").path("criteria").forEach(one -> require(one, "Criterion"));
             } else if (path.startsWith("/api/v1/compliance/checks/")) {
-                require(answers.path(path), "CheckDetail");
+                require(answers.path(path), "Judgement");
             } else if (path.endsWith("/performance")) {
                 require(answers.path(path), "Performance");
                 answers.path(path).path("figures").forEach(one -> require(one, "PerformanceFigure"));

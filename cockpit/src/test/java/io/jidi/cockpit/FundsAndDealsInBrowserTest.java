@@ -52,7 +52,7 @@ class FundsAndDealsInBrowserTest extends InBrowser {
     @Test
     void everyLimitSaysItsBaseWhatIsUsedWhatIsLeftAndItsParagraph() {
         visit(FUND + "?lang=zh&unit=yuan&view=limits&firm=" + FIRM);
-        Locator row = page.locator("jidi-headroom tbody tr", new Page.LocatorOptions().setHasText("R04 "));
+        Locator row = page.locator("jidi-headroom tbody tr", new Page.LocatorOptions().setHasText("R04 单一"));
         for (String said : List.of(
                 "单一企业集中度",
                 "33,333,333.33",
@@ -209,6 +209,149 @@ class FundsAndDealsInBrowserTest extends InBrowser {
                 .click();
         assertThat(told.locator(".answer")).hasCount(0);
         assertThat(server.sent).hasSize(1);
+    }
+
+    @Test
+    void aCallIsSplitToTheFenBeforeItIsIssuedAndSentOnceWithItsKey() {
+        visit(FUND + "?lang=zh&view=money");
+        button("新催缴").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("由基金管理人或省推进办发出");
+        dialog.getByLabel("通知日").fill("2026-12-01");
+        dialog.getByLabel("用途").fill("皖江智语第二批");
+        dialog.getByLabel("金额（元）", new Locator.GetByLabelOptions().setExact(true))
+                .fill("45,000,000");
+        dialog.getByLabel("同时催缴管理费").fill("5000000.00");
+        dialog.getByRole(AriaRole.BUTTON, exactly("预览")).click();
+        Locator preview = dialog.locator(".preview");
+        assertThat(preview.locator("tbody tr").first()).containsText("20,000,000.00 元");
+        assertThat(preview.locator("tbody tr").first()).containsText("166,666,666.67 元");
+        assertThat(preview.locator("tfoot")).containsText("50,000,000.00 元");
+        assertThat(server.sent).hasSize(1);
+        assertThat(server.sent.get(0).path()).endsWith("/capital-calls/preview");
+        dialog.getByRole(AriaRole.BUTTON, exactly("按预览发出或存为草稿")).click();
+        assertThat(dialog).isHidden();
+        RecordedServer.Sent sent = server.sent.get(1);
+        assertThat(sent.method() + " " + sent.path())
+                .isEqualTo("POST /api/v1/funds/fnd_01m8khgxxee00bdnzt5q78t3x2/capital-calls");
+        assertThat(sent.header("Idempotency-Key")).startsWith("web-");
+        assertThat(sent.header("If-Match")).isNull();
+        assertThat(sent.body().toString())
+                .isEqualTo(
+                        "{\"total\":{\"amount\":\"50000000.00\",\"currency\":\"CNY\"},\"noticeDate\":\"2026-12-01\","
+                                + "\"purposes\":[{\"type\":\"CALL_INVESTMENT\",\"purpose\":\"皖江智语第二批\","
+                                + "\"amount\":{\"amount\":\"45000000\",\"currency\":\"CNY\"}},{\"type\":\"CALL_MGMT_FEE\","
+                                + "\"purpose\":\"管理费\",\"amount\":{\"amount\":\"5000000.00\",\"currency\":\"CNY\"}}],\"draft\":false}");
+    }
+
+    @Test
+    void aDraftIsIssuedAsTheVersionThatWasRead() {
+        visit(FUND + "?lang=zh&view=money");
+        button("预览并发出第 2 次催缴").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("2027 年管理费");
+        dialog.getByLabel("理由").fill("按投资计划");
+        dialog.getByRole(AriaRole.BUTTON, exactly("预览")).click();
+        assertThat(dialog.locator(".preview tbody tr")).hasCount(4);
+        dialog.getByRole(AriaRole.BUTTON, exactly("发出催缴")).click();
+        assertThat(dialog).isHidden();
+        assertThat(server.sent.get(0).body().path("purposes")).hasSize(2);
+        RecordedServer.Sent sent = server.sent.get(1);
+        assertThat(sent.path()).isEqualTo("/api/v1/capital-calls/ccl_01m8khhad3e00bf9s5v2r7x1jq/transitions");
+        assertThat(sent.header("If-Match")).isEqualTo("\"v0\"");
+        assertThat(sent.header("Idempotency-Key")).isNotBlank();
+        assertThat(sent.body().toString())
+                .isEqualTo("{\"to\":\"ISSUED\",\"reason\":\"按投资计划\",\"effectiveDate\":\"2026-12-01\"}");
+    }
+
+    @Test
+    void aDistributionIsApprovedByAnotherPersonWhoSeesEveryPartnersPart() {
+        visit(FUND + "?lang=zh&view=money");
+        button("查看并批准第 2 次分配").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("由 manager 编制，须由另一人批准");
+        assertThat(dialog.locator("tbody tr").first()).containsText("400,000.01 元");
+        assertThat(dialog.locator("tfoot")).containsText("998,800.01 元");
+        assertThat(server.sent).isEmpty();
+        dialog.getByLabel("批注").fill("同意");
+        dialog.getByRole(AriaRole.BUTTON, exactly("批准分配")).click();
+        assertThat(dialog).isHidden();
+        assertThat(page.locator(".done")).containsText("服务器已确认");
+        RecordedServer.Sent sent = server.sent.get(0);
+        assertThat(sent.path()).isEqualTo("/api/v1/distributions/dst_01m8khh9c2e00bm4w7y1t5k8pr/approvals");
+        assertThat(sent.header("If-Match")).isEqualTo("\"v1\"");
+        assertThat(sent.header("Idempotency-Key")).startsWith("web-");
+        assertThat(sent.body().toString()).isEqualTo("{\"remark\":\"同意\"}");
+    }
+
+    @Test
+    void aDistributionGoesThroughTheWaterfallBeforeItIsProposed() {
+        visit(FUND + "?lang=zh&view=money");
+        button("新分配").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("基准日").fill("2026-11-20");
+        dialog.getByLabel("来源").fill("部分转让");
+        dialog.getByLabel("本金").fill("600000.01");
+        dialog.getByLabel("收益").fill("400000");
+        dialog.getByLabel("理由").fill("首个项目部分退出");
+        dialog.getByRole(AriaRole.BUTTON, exactly("预览")).click();
+        assertThat(dialog.locator(".preview")).containsText("返还本金");
+        assertThat(dialog.locator(".preview tfoot").first()).containsText("1,000,000.01 元");
+        assertThat(server.sent.get(0).body().toString())
+                .isEqualTo("{\"valueDate\":\"2026-11-20\",\"cash\":{\"amount\":\"1000000.01\",\"currency\":\"CNY\"}}");
+        dialog.getByRole(AriaRole.BUTTON, exactly("提交分配方案")).click();
+        assertThat(dialog).isHidden();
+        assertThat(server.sent.get(1).body().toString())
+                .isEqualTo("{\"valueDate\":\"2026-11-20\",\"sources\":[{\"description\":\"部分转让\","
+                        + "\"capital\":{\"amount\":\"600000.01\",\"currency\":\"CNY\"},"
+                        + "\"gain\":{\"amount\":\"400000\",\"currency\":\"CNY\"}}],\"reason\":\"首个项目部分退出\"}");
+    }
+
+    @Test
+    void aWarningIsLetPassWithAReasonAndAPaper() {
+        visit(FUND + "?lang=zh&view=limits&check=chk_01m8khhb14e00bd6x8t2v5n9kw");
+        Locator start = page.getByRole(AriaRole.BUTTON, named("说明理由放行 R04"));
+        start.focus();
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("由 manager 发起，须由省推进办或投委会的另一人放行");
+        assertThat(dialog).containsText("27.00 %，应不超过 20 %");
+        dialog.getByRole(AriaRole.BUTTON, exactly("放行")).click();
+        assertThat(dialog.locator(".fault")).hasCount(2);
+        assertThat(server.sent).isEmpty();
+        dialog.getByLabel("理由").fill("次轮募资已签约");
+        dialog.getByLabel("文件").fill("投决会纪要〔2026〕7号");
+        dialog.getByRole(AriaRole.BUTTON, exactly("放行")).click();
+        assertThat(dialog).isHidden();
+        RecordedServer.Sent sent = server.sent.get(0);
+        assertThat(sent.method() + " " + sent.path())
+                .isEqualTo("POST /api/v1/compliance/checks/chk_01m8khhb14e00bd6x8t2v5n9kw/overrides");
+        assertThat(sent.header("Idempotency-Key")).isNotBlank();
+        assertThat(sent.header("X-CSRF-Token")).isEqualTo("t");
+        assertThat(sent.body().toString())
+                .isEqualTo("{\"rule\":\"R04\",\"reason\":\"次轮募资已签约\",\"document\":\"投决会纪要〔2026〕7号\"}");
+        // Nothing is claimed by the page itself: it asks the service how it stands now.
+        page.waitForCondition(() -> server.asked.stream()
+                        .filter(asked -> asked.endsWith("/checks/chk_01m8khhb14e00bd6x8t2v5n9kw"))
+                        .count()
+                >= 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void theDialogsOfActionsAreAccessibleToo(String language) {
+        visit(FUND + "?view=money&lang=" + language);
+        page.locator("jidi-fund-money .actions button").first().click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertAccessible();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    private static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private Locator section(String heading) {

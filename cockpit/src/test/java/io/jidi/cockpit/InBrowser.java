@@ -78,15 +78,7 @@ abstract class InBrowser {
                     .setPath(PICTURES.resolve(
                             name + "-" + look.replaceAll("lang=|theme=", "").replace('&', '-') + ".png"))
                     .setFullPage(true));
-            new AxeBuilder(page)
-                    .withTags(WCAG)
-                    .analyze()
-                    .getViolations()
-                    .forEach(one -> violations.add(look + " " + one.getId() + ": "
-                            + one.getNodes().stream()
-                                    .limit(3)
-                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                    .toList()));
+            violations.addAll(violations(look));
             assertThat(page.locator(".problem").count())
                     .as("problems on the page")
                     .isZero();
@@ -96,6 +88,22 @@ abstract class InBrowser {
         }
         assertThat(violations).isEmpty();
         assertThat(complaints).isEmpty();
+    }
+
+    /** What is on the screen now, dialog included. */
+    final void assertAccessible() {
+        assertThat(violations("")).isEmpty();
+    }
+
+    private List<String> violations(String look) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(one -> look + " " + one.getId() + ": "
+                                + one.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
     }
 
     /** Opens a page and waits until it and its charts are drawn. */

@@ -234,7 +234,12 @@ final class RecordedServer implements AutoCloseable {
                 .put("requestId", "req-0001");
     }
 
+    /** With the version as the services tag it: a change of the thing carries it back. */
     private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        if (body.has("version")) {
+            exchange.getResponseHeaders()
+                    .set("ETag", "\"v" + body.path("version").asText() + "\"");
+        }
         answer(exchange, status, "application/json", JSON.writeValueAsBytes(body));
     }
 
