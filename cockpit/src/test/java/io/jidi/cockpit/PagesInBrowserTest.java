@@ -55,10 +55,7 @@ class PagesInBrowserTest {
 
     @BeforeEach
     void begin() {
-        server.signedIn = true;
-        server.away.clear();
-        server.manyProjects = false;
-        server.asked.clear();
+        server.reset();
         context = browser.chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1440, 900)
@@ -162,7 +159,8 @@ class PagesInBrowserTest {
         passport.getByText("列出这些行").click();
         assertThat(page.locator("h1")).hasText("明细");
         assertThat(passport).isHidden();
-        assertThat(server.asked).anyMatch(asked -> asked.startsWith("/api/v1/lights?light=RED&month=2025-12"));
+        page.waitForCondition(() ->
+                server.asked.stream().anyMatch(asked -> asked.startsWith("/api/v1/lights?light=RED&month=2025-12")));
         page.goBack();
         assertThat(page.locator("h1")).hasText("总览");
     }
