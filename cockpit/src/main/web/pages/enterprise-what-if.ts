@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { post, Problem } from "../data/client";
+import { Problem } from "../data/client";
 import type { AssessmentPreview, KnownIndicator } from "../data/firms";
+import { intentKey, send } from "../data/send";
 import type { AssessmentView, Criterion, Items } from "../data/types";
 import { either, NOTHING } from "../format/words";
 import { t, word } from "../i18n/i18n";
@@ -9,7 +10,6 @@ import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
 import { problem } from "../parts/problem";
 import { plain } from "../parts/scroll";
-import { session } from "../shell/session";
 
 interface Supposed {
   readonly field: string;
@@ -91,11 +91,11 @@ export class EnterpriseWhatIf extends Part {
     this.asking = true;
     this.fault = undefined;
     try {
-      const answer = await post<AssessmentPreview>(
-        `/api/v1/enterprises/${encodeURIComponent(this.enterprise)}/assessments/what-if`,
-        { assess: { editionId: base.editionId, kind: base.kind, applicationDate: base.applicationDate, referenceYear: base.referenceYear }, supposed: asked },
-        session.person?.csrfToken ?? "",
-      );
+      const { data: answer } = await send<AssessmentPreview>({
+        method: "POST",
+        path: `/api/v1/enterprises/${encodeURIComponent(this.enterprise)}/assessments/what-if`,
+        json: { assess: { editionId: base.editionId, kind: base.kind, applicationDate: base.applicationDate, referenceYear: base.referenceYear }, supposed: asked },
+      }, intentKey());
       if (asked === this.supposed) {
         this.answer = answer;
       }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { get } from "../data/client";
 import type { CallPreview, CapitalCallView, DistributionPreview, Judgement, RuleVerdict, WholeDistribution } from "../data/funds";
-import { sum, type Money } from "../format/money";
+import { compare, sum, type Money } from "../format/money";
 import { either } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { act } from "../parts/action";
@@ -46,6 +46,11 @@ function callSplit(split: Split, answer: CallPreview): TemplateResult {
     )}`;
 }
 
+/** A split that does not add up to the fen must not be sent, whoever computed it. */
+function whole(answer: CallPreview): boolean {
+  return compare(sum(answer.lines.map(line => line.amount.amount)), answer.total.amount) === 0;
+}
+
 /** A new call: split before it is sent, then issued, or kept as a draft for somebody else to issue. */
 export function newCall(split: Split): void {
   const money = (amount: string): Money => ({ amount, currency: split.currency });
@@ -78,6 +83,7 @@ export function newCall(split: Split): void {
     preview: {
       request: values => ({ method: "POST", path: fundPath(split, "/capital-calls/preview"), json: body(values) }),
       show: answer => callSplit(split, answer as CallPreview),
+      allows: answer => whole(answer as CallPreview),
     },
     request: values => ({
       method: "POST",
@@ -111,6 +117,7 @@ export async function issueDraft(split: Split, draft: CapitalCallView): Promise<
         },
       }),
       show: answer => callSplit(split, answer as CallPreview),
+      allows: answer => whole(answer as CallPreview),
     },
     request: values => ({
       method: "POST",
@@ -177,6 +184,10 @@ export function newDistribution(split: Split): void {
         json: { valueDate: values["valueDate"], cash: money(added(filled(values).map(([, amount]) => amount))) },
       }),
       show: answer => waterfall(split, answer as DistributionPreview),
+      allows: answer => {
+        const one = answer as DistributionPreview;
+        return compare(sum(one.partners.map(part => part.amount.amount)), one.cash.amount) === 0;
+      },
     },
     request: values => ({
       method: "POST",

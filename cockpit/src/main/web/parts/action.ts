@@ -14,6 +14,8 @@ import { problem as refusal } from "./problem";
 export interface Preview {
   readonly request: (values: Values, files: Files) => Outgoing;
   readonly show: (answer: unknown) => TemplateResult;
+  /** Whether what was seen may be carried out; yes if it is not said. */
+  readonly allows?: (answer: unknown, values: Values) => boolean;
 }
 
 /** Something a person does: asked for in a dialog, sent once, and then read anew from the service. */
@@ -57,7 +59,7 @@ export class ActionDialog extends Part {
   @state() private busy = false;
   @state() private problem: Problem | undefined;
   @state() private missing: ReadonlySet<string> = new Set();
-  @state() private previewed: TemplateResult | undefined;
+  @state() private previewed: { readonly drawn: TemplateResult; readonly allowed: boolean } | undefined;
   @state() private result: TemplateResult | undefined;
   @state() private said = "";
   @state() private restored = false;
@@ -94,7 +96,7 @@ export class ActionDialog extends Part {
     this.said = "";
     void this.updateComplete.then(() => {
       this.dialog.value?.showModal();
-      this.querySelector<HTMLElement>(".field :is(input, select, textarea)")?.focus();
+      this.querySelector<HTMLElement>(".form .field :is(input, select, textarea)")?.focus();
     });
   }
 
@@ -144,7 +146,7 @@ export class ActionDialog extends Part {
   private readonly submitted = (event: Event) => {
     event.preventDefault();
     if (!this.busy && this.complete()) {
-      void (this.action!.preview && !this.previewed ? this.look(this.action!.preview) : this.carryOut(this.action!));
+      void (this.action!.preview && !this.previewed?.allowed ? this.look(this.action!.preview) : this.carryOut(this.action!));
     }
   };
 
@@ -154,7 +156,7 @@ export class ActionDialog extends Part {
       // A look changes nothing and has a key of its own.
       const { data } = await send(preview.request(values, this.files), intentKey());
       if (this.values === values) {
-        this.previewed = preview.show(data);
+        this.previewed = { drawn: preview.show(data), allowed: preview.allows?.(data, values) ?? true };
       }
     });
   }
@@ -240,7 +242,7 @@ export class ActionDialog extends Part {
       return html`<div class="form"><h2 id="action-title">${action.title}</h2><p role="status">${this.said}</p>${this.result}
         <p class="actions"><button type="button" @click=${this.close}>${t("action.close")}</button></p></div>`;
     }
-    const preview = action.preview !== undefined && !this.previewed;
+    const preview = action.preview !== undefined && !this.previewed?.allowed;
     return html`<form class="form" novalidate aria-busy=${this.busy} @submit=${this.submitted}>
       <h2 id="action-title">${action.title}</h2>
       ${action.about ?? nothing}
@@ -248,13 +250,13 @@ export class ActionDialog extends Part {
       ${this.trouble()}
       ${this.shownFields().map(field => drawField(
         field,
-        this.values[field.name] ?? "",
+        this.values,
         this.faultsOf(field),
         value => this.set(field, value),
         file => this.pick(field, file),
       ))}
-      ${this.previewed ? html`<section class="preview" aria-live="polite">${this.previewed}</section>` : nothing}
-      ${preview ? html`<p class="fine">${t("action.previewFirst")}</p>` : nothing}
+      ${this.previewed ? html`<section class="preview" aria-live="polite">${this.previewed.drawn}</section>` : nothing}
+      ${preview && !this.previewed ? html`<p class="fine">${t("action.previewFirst")}</p>` : nothing}
       <p class="actions">
         <button type="submit" class=${preview ? "" : "strong"} ?disabled=${this.busy}>${preview ? t("action.preview") : action.submit}</button>
         <button type="button" ?disabled=${this.busy} @click=${this.close}>${t("action.cancel")}</button>

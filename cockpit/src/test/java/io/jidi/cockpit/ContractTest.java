@@ -113,7 +113,7 @@ class ContractTest {
                 "/gate$", "GateView",
                 "/chain$", "EnterpriseChain",
                 "/what-if$", "AssessmentPreview");
-        JsonNode funds = recorded("funds.json");
+        JsonNode funds = recorded("made-funds.json");
         made.forEach((end, shape) -> {
             List<String> paths = new ArrayList<>();
             funds.fieldNames().forEachRemaining(path -> {

@@ -197,11 +197,11 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         assertThat(told.locator("tbody tr")).containsText("P2b");
         assertThat(told).containsText("主营业务收入 2025: 630 → 720 万元");
         assertThat(server.sent).hasSize(1);
-        RecordedServer.Sent sent = server.sent.get(0);
+        Sent sent = server.sent.get(0);
         assertThat(sent.method()).isEqualTo("POST");
-        assertThat(sent.path()).endsWith("/assessments/what-if");
-        assertThat(sent.header("X-CSRF-Token")).isEqualTo("t");
-        assertThat(sent.body().toString())
+        assertThat(sent.address()).endsWith("/assessments/what-if");
+        assertThat(sent.csrf()).isEqualTo("t");
+        assertThat(sent.body())
                 .isEqualTo(
                         "{\"assess\":{\"editionId\":\"SRDI-2026\",\"kind\":\"NEW\",\"applicationDate\":\"2026-06-01\","
                                 + "\"referenceYear\":2025},\"supposed\":[{\"field\":\"mainRevenue\",\"value\":\"720\",\"year\":2025}]}");
@@ -228,20 +228,40 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         assertThat(preview.locator("tbody tr").first()).containsText("166,666,666.67 元");
         assertThat(preview.locator("tfoot")).containsText("50,000,000.00 元");
         assertThat(server.sent).hasSize(1);
-        assertThat(server.sent.get(0).path()).endsWith("/capital-calls/preview");
+        assertThat(server.sent.get(0).address()).endsWith("/capital-calls/preview");
         dialog.getByRole(AriaRole.BUTTON, exactly("按预览发出或存为草稿")).click();
         assertThat(dialog).isHidden();
-        RecordedServer.Sent sent = server.sent.get(1);
-        assertThat(sent.method() + " " + sent.path())
+        Sent sent = server.sent.get(1);
+        assertThat(sent.method() + " " + sent.address())
                 .isEqualTo("POST /api/v1/funds/fnd_01m8khgxxee00bdnzt5q78t3x2/capital-calls");
-        assertThat(sent.header("Idempotency-Key")).startsWith("web-");
-        assertThat(sent.header("If-Match")).isNull();
-        assertThat(sent.body().toString())
+        assertThat(sent.key()).startsWith("web-");
+        assertThat(sent.ifMatch()).isNull();
+        assertThat(sent.body())
                 .isEqualTo(
                         "{\"total\":{\"amount\":\"50000000.00\",\"currency\":\"CNY\"},\"noticeDate\":\"2026-12-01\","
                                 + "\"purposes\":[{\"type\":\"CALL_INVESTMENT\",\"purpose\":\"皖江智语第二批\","
                                 + "\"amount\":{\"amount\":\"45000000\",\"currency\":\"CNY\"}},{\"type\":\"CALL_MGMT_FEE\","
                                 + "\"purpose\":\"管理费\",\"amount\":{\"amount\":\"5000000.00\",\"currency\":\"CNY\"}}],\"draft\":false}");
+    }
+
+    @Test
+    void aSplitThatIsAFenShortCannotBeSent() {
+        server.on(
+                "POST",
+                "/api/v1/funds/fnd_01m8khgxxee00bdnzt5q78t3x2/capital-calls/preview",
+                Reply.of(
+                        200,
+                        "{\"total\":{\"amount\":\"50000000.00\",\"currency\":\"CNY\"},\"dueDate\":\"2026-12-15\",\"lines\":["
+                                + "{\"partnerId\":\"ptn_01m8khgyrke00bsed2vxf7rbr1\",\"commitmentId\":\"cmt_01m8khgyyse00awv4fzektaqwp\","
+                                + "\"amount\":{\"amount\":\"49999999.99\",\"currency\":\"CNY\"},\"outside\":{\"amount\":\"0.00\","
+                                + "\"currency\":\"CNY\"},\"unfundedAfter\":{\"amount\":\"0.00\",\"currency\":\"CNY\"}}]}"));
+        visit(FUND + "?lang=zh&view=money");
+        button("预览并发出第 2 次催缴").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("理由").fill("按投资计划");
+        dialog.getByRole(AriaRole.BUTTON, exactly("预览")).click();
+        assertThat(dialog.locator(".preview")).containsText("49,999,999.99 元");
+        assertThat(dialog.getByRole(AriaRole.BUTTON, exactly("发出催缴"))).hasCount(0);
     }
 
     @Test
@@ -255,13 +275,12 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         assertThat(dialog.locator(".preview tbody tr")).hasCount(4);
         dialog.getByRole(AriaRole.BUTTON, exactly("发出催缴")).click();
         assertThat(dialog).isHidden();
-        assertThat(server.sent.get(0).body().path("purposes")).hasSize(2);
-        RecordedServer.Sent sent = server.sent.get(1);
-        assertThat(sent.path()).isEqualTo("/api/v1/capital-calls/ccl_01m8khhad3e00bf9s5v2r7x1jq/transitions");
-        assertThat(sent.header("If-Match")).isEqualTo("\"v0\"");
-        assertThat(sent.header("Idempotency-Key")).isNotBlank();
-        assertThat(sent.body().toString())
-                .isEqualTo("{\"to\":\"ISSUED\",\"reason\":\"按投资计划\",\"effectiveDate\":\"2026-12-01\"}");
+        assertThat(server.sent.get(0).json().path("purposes")).hasSize(2);
+        Sent sent = server.sent.get(1);
+        assertThat(sent.address()).isEqualTo("/api/v1/capital-calls/ccl_01m8khhad3e00bf9s5v2r7x1jq/transitions");
+        assertThat(sent.ifMatch()).isEqualTo("\"v0\"");
+        assertThat(sent.key()).isNotBlank();
+        assertThat(sent.body()).isEqualTo("{\"to\":\"ISSUED\",\"reason\":\"按投资计划\",\"effectiveDate\":\"2026-12-01\"}");
     }
 
     @Test
@@ -277,11 +296,11 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         dialog.getByRole(AriaRole.BUTTON, exactly("批准分配")).click();
         assertThat(dialog).isHidden();
         assertThat(page.locator(".done")).containsText("服务器已确认");
-        RecordedServer.Sent sent = server.sent.get(0);
-        assertThat(sent.path()).isEqualTo("/api/v1/distributions/dst_01m8khh9c2e00bm4w7y1t5k8pr/approvals");
-        assertThat(sent.header("If-Match")).isEqualTo("\"v1\"");
-        assertThat(sent.header("Idempotency-Key")).startsWith("web-");
-        assertThat(sent.body().toString()).isEqualTo("{\"remark\":\"同意\"}");
+        Sent sent = server.sent.get(0);
+        assertThat(sent.address()).isEqualTo("/api/v1/distributions/dst_01m8khh9c2e00bm4w7y1t5k8pr/approvals");
+        assertThat(sent.ifMatch()).isEqualTo("\"v1\"");
+        assertThat(sent.key()).startsWith("web-");
+        assertThat(sent.body()).isEqualTo("{\"remark\":\"同意\"}");
     }
 
     @Test
@@ -297,11 +316,11 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         dialog.getByRole(AriaRole.BUTTON, exactly("预览")).click();
         assertThat(dialog.locator(".preview")).containsText("返还本金");
         assertThat(dialog.locator(".preview tfoot").first()).containsText("1,000,000.01 元");
-        assertThat(server.sent.get(0).body().toString())
+        assertThat(server.sent.get(0).body())
                 .isEqualTo("{\"valueDate\":\"2026-11-20\",\"cash\":{\"amount\":\"1000000.01\",\"currency\":\"CNY\"}}");
         dialog.getByRole(AriaRole.BUTTON, exactly("提交分配方案")).click();
         assertThat(dialog).isHidden();
-        assertThat(server.sent.get(1).body().toString())
+        assertThat(server.sent.get(1).body())
                 .isEqualTo("{\"valueDate\":\"2026-11-20\",\"sources\":[{\"description\":\"部分转让\","
                         + "\"capital\":{\"amount\":\"600000.01\",\"currency\":\"CNY\"},"
                         + "\"gain\":{\"amount\":\"400000\",\"currency\":\"CNY\"}}],\"reason\":\"首个项目部分退出\"}");
@@ -323,13 +342,12 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         dialog.getByLabel("文件").fill("投决会纪要〔2026〕7号");
         dialog.getByRole(AriaRole.BUTTON, exactly("放行")).click();
         assertThat(dialog).isHidden();
-        RecordedServer.Sent sent = server.sent.get(0);
-        assertThat(sent.method() + " " + sent.path())
+        Sent sent = server.sent.get(0);
+        assertThat(sent.method() + " " + sent.address())
                 .isEqualTo("POST /api/v1/compliance/checks/chk_01m8khhb14e00bd6x8t2v5n9kw/overrides");
-        assertThat(sent.header("Idempotency-Key")).isNotBlank();
-        assertThat(sent.header("X-CSRF-Token")).isEqualTo("t");
-        assertThat(sent.body().toString())
-                .isEqualTo("{\"rule\":\"R04\",\"reason\":\"次轮募资已签约\",\"document\":\"投决会纪要〔2026〕7号\"}");
+        assertThat(sent.key()).isNotBlank();
+        assertThat(sent.csrf()).isEqualTo("t");
+        assertThat(sent.body()).isEqualTo("{\"rule\":\"R04\",\"reason\":\"次轮募资已签约\",\"document\":\"投决会纪要〔2026〕7号\"}");
         // Nothing is claimed by the page itself: it asks the service how it stands now.
         page.waitForCondition(() -> server.asked.stream()
                         .filter(asked -> asked.endsWith("/checks/chk_01m8khhb14e00bd6x8t2v5n9kw"))

@@ -44,8 +44,7 @@ abstract class InBrowser {
 
     @BeforeEach
     void begin() {
-        server.asked.clear();
-        server.sent.clear();
+        server.reset();
         context = browser.chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1440, 900)

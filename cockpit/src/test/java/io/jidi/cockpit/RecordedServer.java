@@ -15,10 +15,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -48,19 +50,13 @@ final class RecordedServer implements AutoCloseable {
     /** Path and query of every request for data. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
-    /** What was sent beside questions for data, the first first. */
+    /** Every write, in the order in which they came. */
     final List<Sent> sent = new CopyOnWriteArrayList<>();
 
-    /** A write as it came. */
-    record Sent(String method, String path, Map<String, List<String>> headers, JsonNode body) {
-        String header(String name) {
-            return headers.entrySet().stream()
-                    .filter(one -> one.getKey().equalsIgnoreCase(name))
-                    .map(one -> one.getValue().get(0))
-                    .findFirst()
-                    .orElse(null);
-        }
-    }
+    /** Paths that this person may not see. */
+    final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Deque<Reply>> scripted = new ConcurrentHashMap<>();
 
     /** Files for tests, by name under /test/. */
     final Map<String, Path> extra = new ConcurrentHashMap<>();
@@ -68,7 +64,8 @@ final class RecordedServer implements AutoCloseable {
     RecordedServer() {
         answers = read("answers.json");
         answers.setAll(read("made.json"));
-        answers.setAll(read("funds.json"));
+        answers.setAll(read("made-work.json"));
+        answers.setAll(read("made-funds.json"));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -77,6 +74,35 @@ final class RecordedServer implements AutoCloseable {
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
+    }
+
+    /** As it was in the beginning. */
+    void reset() {
+        signedIn = true;
+        away.clear();
+        forbidden.clear();
+        manyProjects = false;
+        asked.clear();
+        sent.clear();
+        scripted.clear();
+    }
+
+    /**
+     * What is answered to requests of that method and path (with its query, if the path has one); one after another, the last
+     * for ever.
+     */
+    void on(String method, String path, Reply... replies) {
+        scripted.put(method + " " + path, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** The only write to that path. */
+    Sent only(String path) {
+        List<Sent> found =
+                sent.stream().filter(one -> one.address().equals(path)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("sent to " + path + ": " + found);
+        }
+        return found.get(0);
     }
 
     String address() {
@@ -161,19 +187,30 @@ final class RecordedServer implements AutoCloseable {
 
     private void data(HttpExchange exchange, URI uri) throws IOException {
         String path = uri.getPath();
-        if (!exchange.getRequestMethod().equals("GET")) {
-            written(exchange, path);
+        String method = exchange.getRequestMethod();
+        if (method.equals("GET")) {
+            asked.add(uri.toString());
+        } else if (isRefused(exchange, Sent.of(exchange))) {
             return;
         }
-        asked.add(uri.toString());
-        if (away.contains(path)) {
+        Deque<Reply> replies = scripted.getOrDefault(method + " " + uri, scripted.get(method + " " + path));
+        if (replies != null) {
+            reply(exchange, replies.size() > 1 ? replies.poll() : replies.peek());
+        } else if (answers.has(method + " " + path)) {
+            json(exchange, 200, answers.get(method + " " + path));
+        } else if (!method.equals("GET")) {
+            json(exchange, 405, problem("METHOD_NOT_ALLOWED", 405));
+        } else if (forbidden.contains(path)) {
+            json(exchange, 403, problem("FORBIDDEN", 403));
+        } else if (away.contains(path)) {
             json(exchange, 503, problem("SERVICE_UNAVAILABLE", 503));
         } else if (manyProjects && path.equals("/api/v1/projects")) {
             json(exchange, 200, manyProjects(uri));
         } else {
             String fund = query(uri, "fundId");
-            JsonNode found = answers.has(path + "?" + uri.getQuery())
-                    ? answers.get(path + "?" + uri.getQuery())
+            String whole = path + "?" + uri.getQuery();
+            JsonNode found = answers.has(whole)
+                    ? answers.get(whole)
                     : answers.get(fund == null ? path : path + "?fundId=" + fund);
             if (found == null) {
                 json(exchange, 404, problem("NOT_FOUND", 404));
@@ -183,17 +220,27 @@ final class RecordedServer implements AutoCloseable {
         }
     }
 
-    /** Kept as it came, and answered as recorded under its method and path. */
-    private void written(HttpExchange exchange, String path) throws IOException {
-        String method = exchange.getRequestMethod();
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        sent.add(new Sent(
-                method,
-                path,
-                Map.copyOf(exchange.getRequestHeaders()),
-                body.length == 0 ? JSON.nullNode() : JSON.readTree(body)));
-        JsonNode found = answers.get(method + " " + path);
-        json(exchange, found == null ? 404 : 200, found == null ? problem("NOT_FOUND", 404) : found);
+    /** The gateway's rule and the services': no write without the session's word and the key of its intent. */
+    private boolean isRefused(HttpExchange exchange, Sent write) throws IOException {
+        sent.add(write);
+        if (!"t".equals(write.csrf())) {
+            json(exchange, 403, problem("FORBIDDEN", 403));
+            return true;
+        }
+        if (write.key() == null || !write.key().matches("[\\x21-\\x7E]{1,64}")) {
+            json(exchange, 400, problem("IDEMPOTENCY_KEY_REQUIRED", 400));
+            return true;
+        }
+        return false;
+    }
+
+    private static void reply(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.status() == 0) {
+            exchange.close();
+            return;
+        }
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        json(exchange, reply.status(), reply.body());
     }
 
     private ObjectNode manyProjects(URI uri) {
@@ -236,7 +283,7 @@ final class RecordedServer implements AutoCloseable {
 
     /** With the version as the services tag it: a change of the thing carries it back. */
     private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        if (body.has("version")) {
+        if (body.has("version") && !exchange.getResponseHeaders().containsKey("ETag")) {
             exchange.getResponseHeaders()
                     .set("ETag", "\"v" + body.path("version").asText() + "\"");
         }
