@@ -11,8 +11,9 @@ import { figure } from "../parts/passport";
 import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
-import { fundName, STAGES, standing } from "./deal-words";
 import { exact, total } from "./amounts";
+import { fundName, STAGES, standing } from "./deal-words";
+import { letPass } from "./fund-actions";
 
 const MOVES_ON = ["io.jidi.fund.deal", "io.jidi.fund.compliance"];
 
@@ -93,7 +94,7 @@ class DealPage extends Part {
           fail: one.verdicts.filter(row => row.outcome === "FAIL").length,
           unknown: one.verdicts.filter(row => row.outcome === "UNKNOWN").length,
         })}</p>
-        ${verdictTable(t("fund.verdicts"), one.verdicts, { edition: one.catalogueId, asOf: one.act.day, freshAt: one.recordedAt })}`)}`;
+        ${verdictTable(t("fund.verdicts"), one.verdicts, { edition: one.catalogueId, asOf: one.act.day, freshAt: one.recordedAt }, row => letPass(one, row, () => this.check.again()))}`)}`;
   }
 
   private voted(all: readonly BallotView[]): TemplateResult {

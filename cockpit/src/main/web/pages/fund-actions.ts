@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { get } from "../data/client";
 import type { CallPreview, CapitalCallView, DistributionPreview, Judgement, RuleVerdict, WholeDistribution } from "../data/funds";
 import { compare, sum, type Money } from "../format/money";
@@ -7,6 +7,7 @@ import { t, word } from "../i18n/i18n";
 import { act } from "../parts/action";
 import type { Values } from "../parts/field";
 import { plain } from "../parts/scroll";
+import { may, mine } from "../shell/may";
 import { exact, total } from "./amounts";
 
 /** Whose money is split: how a partner is called, and the currency of the fund. */
@@ -223,8 +224,21 @@ function waterfall(split: Split, one: DistributionPreview): TemplateResult {
     )}`;
 }
 
+/** Of an act that was refused: the way to let it pass this rule, whose that is, or that somebody did it. */
+export function letPass(one: Judgement, row: RuleVerdict, reload: () => void): TemplateResult | typeof nothing {
+  if (one.decision !== "REFUSED" || row.consequence !== "NEEDS_OVERRIDE") {
+    return nothing;
+  }
+  if (one.overrides.some(done => done.rule === row.rule)) {
+    return html`<br><span class="fine">${t("override.done")}</span>`;
+  }
+  return mine(one.askedBy) || !may("PROVINCE_OFFICE", "INVESTMENT_COMMITTEE")
+    ? html`<br><span class="fine">${t("override.whose")}</span>`
+    : html`<br><button type="button" aria-label="${t("override.start")} ${row.rule}" @click=${() => override(one, row, reload)}>${t("override.start")}</button>`;
+}
+
 /** Lets an act pass one rule, with a reason and a paper; good once, for these figures. */
-export function override(check: Judgement, row: RuleVerdict, reload: () => void): void {
+function override(check: Judgement, row: RuleVerdict, reload: () => void): void {
   act({
     id: "override-" + check.id + "-" + row.rule,
     title: t("act.override", { rule: row.rule }),

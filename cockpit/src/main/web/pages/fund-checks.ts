@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import type { Judgement, RuleVerdict } from "../data/funds";
+import type { Judgement } from "../data/funds";
 import type { CheckView, Page } from "../data/types";
 import { moment } from "../format/words";
 import { t, word } from "../i18n/i18n";
@@ -9,14 +9,18 @@ import { Loader } from "../parts/loader";
 import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
-import { may, mine } from "../shell/may";
-import { override } from "./fund-actions";
+import { letPass } from "./fund-actions";
 
 /** The judgements of a fund, and of the one in the address every rule with what it looked at and who let it pass. */
 export class FundChecks extends Part {
   @property({ attribute: false }) fund = "";
   private readonly checks = new Loader<Page<CheckView>>(this, () => "/api/v1/compliance/checks?fundId=" + encodeURIComponent(this.fund), ["io.jidi.fund.compliance"]);
   private readonly check = new Loader<Judgement>(this, () => (this.chosen() ? "/api/v1/compliance/checks/" + this.chosen() : ""), ["io.jidi.fund.compliance"]);
+
+  private readonly reload = () => {
+    this.check.again();
+    this.checks.again();
+  };
 
   private chosen(): string {
     return /^chk_[a-z0-9]+$/.test(place.get("check")) ? place.get("check") : "";
@@ -51,29 +55,12 @@ export class FundChecks extends Part {
     return html`<p class="sentence">${consequence(one.consequence)} — ${t("fund.verdictSentence", {
         edition: one.catalogueId, n: one.verdicts.length, pass: of("PASS"), fail: of("FAIL"), unknown: of("UNKNOWN"),
       })} ${one.enforced ? nothing : t("headroom.observed")}</p>
-      ${verdictTable(t("fund.verdicts"), one.verdicts, { edition: one.catalogueId, asOf: one.act.day, freshAt: one.recordedAt }, row => this.letPass(one, row))}
+      ${verdictTable(t("fund.verdicts"), one.verdicts, { edition: one.catalogueId, asOf: one.act.day, freshAt: one.recordedAt }, row => letPass(one, row, this.reload))}
       ${one.overrides.length === 0 ? nothing : html`<h3>${t("override.granted")}</h3>${plain(
         t("override.granted"),
         [[t("fund.rule")], [t("override.reason")], [t("override.document")], [t("override.by")], [t("fund.recorded")]],
         one.overrides.map(row => [row.rule, row.reason, row.document, row.grantedBy, moment(row.grantedAt)]),
       )}`}`;
-  }
-
-  /** Of an act that was refused: who may let it pass this rule, or that somebody did. */
-  private letPass(one: Judgement, row: RuleVerdict): TemplateResult | typeof nothing {
-    if (one.decision !== "REFUSED" || row.consequence !== "NEEDS_OVERRIDE") {
-      return nothing;
-    }
-    if (one.overrides.some(done => done.rule === row.rule)) {
-      return html`<br><span class="fine">${t("override.done")}</span>`;
-    }
-    if (mine(one.askedBy) || !may("PROVINCE_OFFICE", "INVESTMENT_COMMITTEE")) {
-      return html`<br><span class="fine">${t("override.whose")}</span>`;
-    }
-    return html`<br><button type="button" aria-label="${t("override.start")} ${row.rule}" @click=${() => override(one, row, () => {
-      this.check.again();
-      this.checks.again();
-    })}>${t("override.start")}</button>`;
   }
 }
 

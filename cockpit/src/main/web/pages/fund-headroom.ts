@@ -13,6 +13,7 @@ import { figure, type Passport } from "../parts/passport";
 import { plain } from "../parts/scroll";
 import { consequence, paragraph, threshold, verdictPassport, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
+import { rowsOf } from "./rows";
 
 const INSTRUMENTS = ["EQUITY", "PREFERRED_EQUITY", "CONVERTIBLE_LOAN"] as const;
 const CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
@@ -160,6 +161,7 @@ export class FundHeadroom extends Part {
         [either(limit.measured.zh, limit.measured.en), limit.used ? exact(limit.used) : NOTHING],
         ...(base.inputs ?? []),
       ],
+      rows: rowsOf("/api/v1/investments?fundId=" + this.fund),
     };
   }
 }

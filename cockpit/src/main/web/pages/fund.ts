@@ -18,6 +18,9 @@ import "./fund-money";
 import "./fund-portfolio";
 import "./fund-standing";
 
+/** In which view the rows behind a headline stand. */
+const ROWS: Readonly<Record<string, string>> = { PAID_IN: "money", DISTRIBUTED: "money", NAV: "portfolio" };
+
 const VIEWS = ["overview", "money", "limits", "portfolio", "standing"] as const;
 
 const HEADLINES = ["PAID_IN", "DISTRIBUTED", "NAV", "DPI", "TVPI", "NET_IRR"] as const;
@@ -93,6 +96,7 @@ class FundPage extends Part {
           asOf: all.asOf,
           freshAt: one.inputs["navReported"] ?? null,
           source: word("source", "OWN_TABLES"),
+          rows: ROWS[one.metric] ? place.to("/funds/" + this.fund, { view: ROWS[one.metric]! }) : undefined,
         }))}
         <p class="fine">${one.status === "OK" || one.status === "UNIQUE" ? t("data.asOf", { at: all.asOf }) : word("figure", one.status)}</p></div>`;
     })}</section>`;

@@ -79,6 +79,11 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         row.locator("button.figure").click();
         assertThat(passport).containsText("行为后对单一企业累计成本");
         assertThat(passport).containsText("2026-11-29");
+        passport.getByText("列出这些行").click();
+        assertThat(page.locator("h1")).hasText("明细");
+        assertThat(page.locator(".table-box tbody tr:not(.space)")).hasCount(2);
+        assertThat(page.locator(".table-box")).containsText("优先股权");
+        assertThat(page.locator(".table-box")).containsText("已承诺");
     }
 
     @Test
@@ -353,6 +358,28 @@ class FundsAndDealsInBrowserTest extends InBrowser {
                         .filter(asked -> asked.endsWith("/checks/chk_01m8khhb14e00bd6x8t2v5n9kw"))
                         .count()
                 >= 2);
+    }
+
+    @Test
+    void whoMayNotActIsToldWhoseItIs() {
+        page.route(
+                "**/auth/session",
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"userId\":\"manager\",\"name\":\"基金管理人\",\"organisation\":\"HAJY\","
+                                + "\"roles\":[\"FUND_MANAGER\"],\"expiresAt\":\"2026-11-29T15:00:00Z\","
+                                + "\"endsAt\":\"2026-11-29T23:00:00Z\",\"csrfToken\":\"t\",\"scope\":{\"regions\":[],"
+                                + "\"bases\":[],\"funds\":[\"AI-SUB-1\"],\"enterprises\":[]}}")));
+        visit(FUND + "?lang=zh&view=money");
+        assertThat(page.locator("jidi-fund-money")).containsText("由您编制，须由另一人批准");
+        assertThat(button("查看并批准第 2 次分配")).hasCount(0);
+        assertThat(button("新催缴")).hasCount(1);
+        page.getByRole(AriaRole.LINK, named("限额与判定")).click();
+        page.locator("jidi-fund-checks tbody")
+                .getByRole(AriaRole.BUTTON, exactly("投资"))
+                .click();
+        assertThat(page.locator("jidi-fund-checks")).containsText("须由发起人以外的省推进办或投委会委员放行");
+        assertThat(button("说明理由放行 R04")).hasCount(0);
     }
 
     @ParameterizedTest
