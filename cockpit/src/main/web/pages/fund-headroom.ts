@@ -10,7 +10,7 @@ import "../parts/firm";
 import type { Firm } from "../parts/firm";
 import { Loader } from "../parts/loader";
 import { figure, type Passport } from "../parts/passport";
-import { plain } from "../parts/scroll";
+import { exported, plain } from "../parts/scroll";
 import { consequence, paragraph, threshold, verdictPassport, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
 import { rowsOf } from "./rows";
@@ -145,10 +145,10 @@ export class FundHeadroom extends Part {
       t("headroom.cannot"),
       t("source.OWN_TABLES"),
     ]);
-    return plain(t("headroom.limits"), [
+    return exported("headroom", plain(t("headroom.limits"), [
       [t("fund.rule")], [t("headroom.basis")], [t("headroom.cap"), true], [t("headroom.used"), true], [t("headroom.room"), true],
       [t("headroom.beyond")], [t("fund.paragraph")],
-    ], rows);
+    ], rows));
   }
 
   private limitPassport(one: HeadroomView, limit: HeadroomLimit): Passport {

@@ -10,7 +10,7 @@ import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
 import { figure } from "../parts/passport";
 import { problem } from "../parts/problem";
-import { plain } from "../parts/scroll";
+import { exported, plain } from "../parts/scroll";
 import { place } from "../shell/location";
 import { may, mine } from "../shell/may";
 import { exact, total } from "./amounts";
@@ -76,15 +76,17 @@ export class FundMoney extends Part {
     const amounts = (which: "amount" | "outside" | "paid" | "pending") => total(call.lines.map(line => line[which]), call.total.currency);
     return html`<details class="inputs" ?open=${this.opened(call.id) || call.state === "DRAFT"}>
       <summary>${label} · ${money(call.total)} · ${word("callState", call.state)} · ${t("fund.due", { day: call.dueDate })}</summary>
-      <p class="sentence">${t("money.callSentence", {
-        n: call.lines.length, total: exact(call.total), notice: call.noticeDate, due: call.dueDate, paid: exact(call.paid),
-      })} ${this.amount(label, call.total, t("money.callDefinition"), call.noticeDate)}</p>
+      <p class="sentence">${call.lines.length === 0
+        ? t("act.draftOf", { total: exact(call.total), notice: call.noticeDate, due: call.dueDate })
+        : t("money.callSentence", { n: call.lines.length, total: exact(call.total), notice: call.noticeDate, due: call.dueDate, paid: exact(call.paid) })}
+        ${this.amount(label, call.total, t("money.callDefinition"), call.noticeDate)}</p>
+      <h3>${t("money.purposes")}</h3>
       ${plain(t("money.purposes"), [[t("money.purpose")], [t("field.type")], [t("field.amount"), true], [t("money.outside")]],
         call.purposes.map(one => [one.purpose, word("purposeType", one.type), exact(one.amount), one.outsideCommitment ? t("money.yes") : t("money.no")]))}
-      ${call.lines.length === 0 ? html`<p class="fine">${t("money.draftHasNoLines")}</p>` : plain(label,
+      ${call.lines.length === 0 ? html`<p class="fine">${t("money.draftHasNoLines")}</p>` : html`<h3>${t("act.allocation")}</h3>${exported("call-" + call.number, plain(label,
         [[t("fund.partner")], [t("fund.allocated"), true], [t("money.ofWhichOutside"), true], [t("fund.paid"), true], [t("money.pending"), true], [t("money.defaulted")]],
         call.lines.map(line => [this.partner(line.partnerId), exact(line.amount), exact(line.outside), exact(line.paid), exact(line.pending), text(line.defaultedDate)]),
-        [t("money.sum"), exact(amounts("amount")), exact(amounts("outside")), exact(amounts("paid")), exact(amounts("pending")), ""])}
+        [t("money.sum"), exact(amounts("amount")), exact(amounts("outside")), exact(amounts("paid")), exact(amounts("pending")), ""]))}`}
       ${call.state === "DRAFT" ? this.button(t("act.issue", { n: call.number }), () => issueDraft(this.split(), call)) : nothing}
     </details>`;
   }
@@ -95,12 +97,14 @@ export class FundMoney extends Part {
       <summary>${label} · ${money(one.cash)} · ${word("distributionState", one.state)} · ${t("fund.valueDate")} ${one.valueDate}</summary>
       <p class="sentence">${t("money.distributionSentence", { reason: one.reason, by: one.preparedBy, approved: text(one.approvedBy), paid: text(one.paidDate) })}
         ${this.amount(label, one.cash, t("money.distributionDefinition"), one.valueDate)}</p>
+      <h3>${t("money.sources")}</h3>
       ${plain(t("money.sources"), [[t("money.source")], [t("money.capital"), true], [t("money.gain"), true], [t("money.income"), true]],
         one.sources.map(source => [source.description, exact(source.capital), exact(source.gain), exact(source.income)]))}
-      ${distributionLines(this.split(), one)}
-      ${one.tiers.length === 0 ? nothing : plain(t("money.tiers"),
+      <h3>${t("act.allocation")}</h3>
+      ${exported("distribution-" + one.number, distributionLines(this.split(), one))}
+      ${one.tiers.length === 0 ? nothing : html`<h3>${t("money.tiers")}</h3>${plain(t("money.tiers"),
         [[t("fund.partner")], [t("money.tier")], [t("field.amount"), true]],
-        one.tiers.map(tier => [this.partner(tier.partnerId), word("tierOf", tier.tier), exact(tier.amount)]))}
+        one.tiers.map(tier => [this.partner(tier.partnerId), word("tierOf", tier.tier), exact(tier.amount)]))}`}
       ${one.state !== "PROPOSED" ? nothing : mine(one.preparedBy)
         ? html`<p class="warning"><span aria-hidden="true">▲</span> ${t("act.notYours")}</p>`
         : html`<p class="fine">${t("act.whoseApproval", { by: one.preparedBy })}</p>${this.button(t("act.approve", { n: one.number }), () => approveDistribution(this.split(), one))}`}

@@ -8,7 +8,7 @@ import { bars } from "../parts/bars";
 import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
 import { figure } from "../parts/passport";
-import { plain } from "../parts/scroll";
+import { exported, plain } from "../parts/scroll";
 import { place } from "../shell/location";
 
 /** Whose money a fund is, what it owns through the funds below, and by which way money came to one enterprise. */
@@ -68,7 +68,7 @@ export class FundPortfolio extends Part {
     if (nodes.length === 0) {
       return html`<p class="empty">${t("data.none")}</p>`;
     }
-    return plain(
+    return exported("holdings", plain(
       label,
       [[t("portfolio.name")], [t("portfolio.layer"), true], [t("field.kind")], [shareOf, true], [t("portfolio.government"), true], [t("portfolio.way")]],
       nodes.map(one => [
@@ -82,7 +82,7 @@ export class FundPortfolio extends Part {
               @click=${() => place.set({ firm: this.firm() === one.code ? "" : one.code! }, "replace")}>${t("portfolio.showWay")}</button>`
           : NOTHING,
       ]),
-    );
+    ));
   }
 
   /** One line a way: each step with what it paid of the next, and what of the cost came by this way. */

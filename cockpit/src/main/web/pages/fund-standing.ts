@@ -8,7 +8,7 @@ import { bars } from "../parts/bars";
 import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
 import { figure } from "../parts/passport";
-import { plain } from "../parts/scroll";
+import { exported, plain } from "../parts/scroll";
 import { threshold } from "../parts/verdicts";
 import { place } from "../shell/location";
 
@@ -108,7 +108,7 @@ export class FundStanding extends Part {
         figure: points(row.points) + " / " + decimal(row.pillar.max),
         length: part(row.points.low, row.pillar.max),
       })))}
-      ${plain(
+      ${exported("score-" + one.year, plain(
         t("score.leaves"),
         [[t("score.leaf")], [t("score.values")], [t("score.points"), true], [t("score.max"), true], [t("field.status")]],
         one.sheet.leaves.map(row => [
@@ -118,7 +118,7 @@ export class FundStanding extends Part {
           decimal(row.leaf.max),
           row.known ? t("score.known") : html`<span class="state unknown"><span aria-hidden="true">?</span> ${t("score.unknown")}</span>`,
         ]),
-      )}
+      ))}
       <p class="fine">${t("score.foot", { edition: one.edition })}</p>`;
   }
 

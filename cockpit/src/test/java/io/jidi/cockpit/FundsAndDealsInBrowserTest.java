@@ -3,9 +3,12 @@ package io.jidi.cockpit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,18 @@ class FundsAndDealsInBrowserTest extends InBrowser {
     private static final String DEAL = "/deals/dea_01m8khh7q1e00a6pn2x4s8v0kz";
 
     @ParameterizedTest
-    @ValueSource(strings = {"money", "limits", "portfolio", "standing", "deals", "deals-table", "deal", "enterprise"})
+    @ValueSource(
+            strings = {
+                "glance",
+                "money",
+                "limits",
+                "portfolio",
+                "standing",
+                "deals",
+                "deals-table",
+                "deal",
+                "enterprise"
+            })
     void aPageIsWholeInBothLanguagesAndThemes(String name) {
         whole(name, address(name));
     }
@@ -84,6 +98,20 @@ class FundsAndDealsInBrowserTest extends InBrowser {
         assertThat(page.locator(".table-box tbody tr:not(.space)")).hasCount(2);
         assertThat(page.locator(".table-box")).containsText("优先股权");
         assertThat(page.locator(".table-box")).containsText("已承诺");
+    }
+
+    @Test
+    void whatIsExportedIsWhatIsRead() throws IOException {
+        visit(FUND + "?lang=zh&view=limits&firm=" + FIRM);
+        Download file = page.waitForDownload(() -> page.locator("jidi-headroom")
+                .getByRole(AriaRole.BUTTON, exactly("导出 CSV"))
+                .click());
+        List<String> lines = Files.readString(file.path()).lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).isEqualTo("\uFEFF规则,基数与比例,上限,已用,余量,超出则,依据条款");
+        assertThat(lines.get(3))
+                .startsWith("R30 追加投资集中度（含承诺） 最紧,")
+                .contains("\"6,666,666.66 元\",\"3,500,000.00 元\",\"3,166,666.66 元\",▲ 须说明理由");
     }
 
     @Test
@@ -417,6 +445,7 @@ class FundsAndDealsInBrowserTest extends InBrowser {
             case "limits" -> FUND + "?view=limits&firm=" + FIRM + "&check=chk_01m8khhb14e00bd6x8t2v5n9kw";
             case "deals-table" -> "/deals?as=table";
             case "deal" -> DEAL;
+            case "glance" -> FUND;
             case "enterprise" -> "/enterprises/ent_01m8khh132e00bghywgjqwscc2";
             default -> "/" + name;
         };

@@ -50,7 +50,8 @@ abstract class InBrowser {
                         .setViewportSize(1440, 900)
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
-                        .setColorScheme(ColorScheme.LIGHT));
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setAcceptDownloads(true));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
