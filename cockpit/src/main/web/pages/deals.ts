@@ -59,8 +59,8 @@ class Deals extends Part {
       { key: "enterpriseName", title: t("deals.firm"), text: row => row.enterpriseName, sort: "enterpriseName" },
       { key: "creditCode", title: t("field.creditCode"), text: row => row.creditCode, sort: "creditCode" },
       { key: "fund", title: t("filter.fund"), text: row => fundName(row.fundId) },
-      { key: "stage", title: t("field.stage"), text: row => word("dealStage", row.stage), sort: "stage" },
-      { key: "standing", title: t("field.status"), text: row => word("dealStanding", row.standing), cell: row => standing(row.standing), sort: "standing" },
+      { key: "stage", title: t("field.stage"), text: row => word("dealStage", row.stage) },
+      { key: "standing", title: t("field.status"), text: row => word("dealStanding", row.standing), cell: row => standing(row.standing) },
       { key: "round", title: t("deals.round"), text: row => String(row.round), numeric: true },
       { key: "registeredAt", title: t("deals.registered"), text: row => moment(row.registeredAt), sort: "registeredAt" },
     ];

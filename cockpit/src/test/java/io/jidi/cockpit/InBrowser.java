@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.jidi.testkit.Browser;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A reader's browser before the recorded answers; what a page complains of is kept. */
 abstract class InBrowser {
+
+    /** A sub-fund with partners, calls, judgements and deals. */
+    static final String FUND = "/funds/fnd_01m8khgxxee00bdnzt5q78t3x2";
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -113,5 +118,17 @@ abstract class InBrowser {
         page.waitForFunction(
                 "() => !document.querySelector('main .waiting') && [...document.querySelectorAll('.chart-box')]"
                         + ".every(box => box.hidden || box.dataset.drawn)");
+    }
+
+    final Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }
