@@ -1,8 +1,10 @@
 import { actionWords } from "./action";
+import { workWords } from "./work";
 
 /** Every word of the cockpit, Chinese and English as one pair: neither can be forgotten. */
 export const messages = {
   ...actionWords,
+  ...workWords,
   "app.name": ["基地通", "Jidi"],
   "app.purpose": ["全省产业基地的重点项目、基金与企业梯度，一处看清。", "Key projects, funds and enterprise tiers of a province's industry bases, in one place."],
   "app.developers": ["开发者入口", "For developers"],

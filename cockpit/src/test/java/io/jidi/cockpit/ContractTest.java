@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The hand-written shapes of {@code data/types.ts} against the contracts, and where those are silent against recorded answers. */
+/** The hand-written shapes of {@code data/types.ts} and {@code data/work.ts} against the contracts, and where those are silent against recorded answers. */
 class ContractTest {
 
     private static final Pattern SHAPE =
@@ -41,6 +41,18 @@ class ContractTest {
         "project-service, LightDetail, LightDetail",
         "project-service, Step, Step",
         "fund-service, DistributionView, DistributionView",
+        "enterprise-service, EditionDraft, EditionDraft",
+        "enterprise-service, EditionComparison, EditionComparison",
+        "enterprise-service, EditionParameter, EditionParameter",
+        "enterprise-service, EditionCriterion, EditionCriterion",
+        "enterprise-service, EditionTier, EditionTier",
+        "enterprise-service, IndicatorImport, IndicatorImport",
+        "enterprise-service, IndicatorImportRows, IndicatorImportRows",
+        "enterprise-service, IndicatorImportFault, IndicatorImportFault",
+        "enterprise-service, IndicatorChange, IndicatorChange",
+        "enterprise-service, EnterpriseTitles, EnterpriseTitles",
+        "exchange-service, Correction, Correction",
+        "exchange-service, NationalSubmission, NationalSubmission",
     })
     void everyFieldIsInTheContract(String service, String shape, String schema) throws IOException {
         JsonNode contract = new ObjectMapper(new YAMLFactory())
@@ -115,7 +127,8 @@ class ContractTest {
     private static Map<String, Map<String, Boolean>> shapes() {
         try {
             Map<String, Map<String, Boolean>> shapes = new LinkedHashMap<>();
-            Matcher shape = SHAPE.matcher(Files.readString(Path.of("src/main/web/data/types.ts")));
+            Matcher shape = SHAPE.matcher(Files.readString(Path.of("src/main/web/data/types.ts"))
+                    + Files.readString(Path.of("src/main/web/data/work.ts")));
             while (shape.find()) {
                 Map<String, Boolean> fields = new LinkedHashMap<>();
                 FIELD.matcher(shape.group(2))

@@ -1,0 +1,109 @@
+package io.jidi.cockpit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.jidi.testkit.Browser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A browser before the recorded answers, for tests in which something is done. */
+abstract class InBrowser {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static Browser browser;
+    static RecordedServer server;
+    private BrowserContext context;
+    Page page;
+
+    /** Errors of scripts and of the policy; what a service refuses is no error of the page. */
+    final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.start();
+        server = new RecordedServer();
+    }
+
+    @AfterAll
+    static void shut() {
+        if (browser != null) {
+            server.close();
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        server.reset();
+        context = browser.chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void end() {
+        if (context != null) {
+            context.close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** Opens a page and waits until nothing on it is on its way. */
+    void visit(String address) {
+        page.navigate(server.address() + address);
+        assertThat(page.locator("main h1")).isVisible();
+        page.waitForFunction("() => !document.querySelector('main .waiting')");
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator dialog() {
+        return page.locator("dialog.action[open]");
+    }
+
+    /** Keeps a picture, and tells every breach of WCAG 2.2 AA. */
+    void isAccessible(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + ".png"))
+                .setFullPage(true));
+        List<String> found = new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(one -> one.getId() + ": "
+                                + one.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertThat(found).as(name).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + ": nothing is wider than the window")
+                .isTrue();
+    }
+}
