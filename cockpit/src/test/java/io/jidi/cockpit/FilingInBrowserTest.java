@@ -159,6 +159,41 @@ class FilingInBrowserTest extends InBrowser {
         assertThat(server.sent).hasSize(1);
     }
 
+    @Test
+    void aMonthThatIsThereIsCorrectedWithAReasonByKeysAlone() {
+        String project = server.id("/api/v1/projects", 1);
+        String reports = "/api/v1/projects/" + project + "/reports";
+        server.on(
+                "POST",
+                reports,
+                Reply.problem(
+                        409,
+                        "REPORT_EXISTS",
+                        "该月已有月报",
+                        "[{\"pointer\":\"/correctionReason\",\"code\":\"REPORT_EXISTS\",\"message\":\"更正须说明理由\"}]"),
+                Reply.of(201, "{}"));
+        visit("/projects/" + project + "?lang=zh");
+        tabTo(button("报送月报"));
+        page.keyboard().press("Enter");
+        assertThat(field("月份")).isFocused();
+        page.keyboard().type("December");
+        page.keyboard().press("Tab");
+        page.keyboard().type("2025");
+        tabTo(field("当月完成投资"));
+        page.keyboard().type("42.50");
+        page.keyboard().press("Enter");
+        assertThat(field("更正理由 选填")).isFocused();
+        assertThat(field("更正理由 选填")).hasAccessibleDescription("仅更正已报月份时填写 更正须说明理由");
+        assertThat(dialog()).not().containsText("他人已先作更改");
+        page.keyboard().insertText("漏报设备款");
+        tabTo(dialog().locator("button[type=submit]"));
+        page.keyboard().press("Enter");
+        assertThat(dialog()).hasCount(0);
+        assertThat(server.sent.get(1).json().toString())
+                .isEqualTo("{\"month\":\"2025-12\",\"actual\":{\"amount\":\"42.50\",\"currency\":\"CNY\"},"
+                        + "\"correctionReason\":\"漏报设备款\",\"funds\":[]}");
+    }
+
     private void chooseFile() {
         visit("/data?part=imports&lang=zh");
         button("导入年度指标").click();

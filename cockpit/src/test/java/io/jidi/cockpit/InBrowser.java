@@ -23,6 +23,8 @@ abstract class InBrowser {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    private static final int MOST_STEPS = 80;
+
     private static Browser browser;
     static RecordedServer server;
     private BrowserContext context;
@@ -86,6 +88,17 @@ abstract class InBrowser {
 
     Locator dialog() {
         return page.locator("dialog.action[open]");
+    }
+
+    /** Goes on with the tabulator until that has the focus, as somebody without a mouse does. */
+    void tabTo(Locator wanted) {
+        for (int i = 0; i < MOST_STEPS; i++) {
+            if ((Boolean) wanted.evaluate("one => one === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("not reached by keys: " + wanted);
     }
 
     /** Keeps a picture, and tells every breach of WCAG 2.2 AA. */

@@ -192,6 +192,17 @@ class WorkInBrowserTest extends InBrowser {
     }
 
     @Test
+    void theLetterHoldsInEnglishToo() {
+        server.on("GET", ORDER, Reply.of(200, server.recorded(ORDER)).with("ETag", "\"v3\""));
+        visit("/work?lang=en&theme=dark&kind=ORDER" + DAY);
+        page.locator("table.tasks tbody tr").first().getByText("Answer").last().click();
+        assertThat(dialog()).containsText("Supervision letter");
+        dialog().locator("button[type=submit]").click();
+        assertThat(dialog().locator("textarea")).hasAccessibleDescription("Please fill this in");
+        isAccessible("letter-fault-en");
+    }
+
+    @Test
     void aLetterThatCannotBeReadSaysWhy() {
         server.on("GET", ORDER, Reply.problem(403, "FORBIDDEN", "没有权限"));
         visit("/work?lang=zh&kind=ORDER" + DAY);
@@ -204,12 +215,8 @@ class WorkInBrowserTest extends InBrowser {
 
     @Test
     void anApplicationIsReturnedWithItsCriteriaInSight() {
-        server.on(
-                "GET",
-                STEPS.replace("/steps", ""),
-                Reply.of(200, server.recorded(STEPS.replace("/steps", ""))).with("ETag", "\"v7\""));
         server.on("POST", STEPS, Reply.of(200, "{}"));
-        visit(REVIEW + "?lang=zh");
+        openReview("lang=zh");
         assertThat(page.locator("table.criteria tbody tr").first()).containsText("不满足");
         assertThat(page.locator("ol.trail")).containsText("材料齐全");
         assertThat(button("审核通过")).isVisible();
@@ -248,6 +255,71 @@ class WorkInBrowserTest extends InBrowser {
         assertThat(dialog()).hasCount(0);
         assertThat(server.sent).hasSize(2);
         Contract.of("enterprise-service").fits(server.sent.get(1).json(), "ApproveEdition");
+    }
+
+    private void openReview(String look) {
+        String one = STEPS.replace("/steps", "");
+        server.on("GET", one, Reply.of(200, server.recorded(one)).with("ETag", "\"v7\""));
+        visit(REVIEW + "?" + look);
+    }
+
+    @Test
+    void anApplicationIsReturnedByKeysAloneAndAFaultAndAConflictAreTold() {
+        server.on(
+                "POST",
+                STEPS,
+                Reply.problem(
+                        422,
+                        "ENTERPRISE_RECOGNITION_INCOMPLETE",
+                        "Incomplete",
+                        "[{\"pointer\":\"/until\",\"code\":\"DEADLINE_PASSED\",\"message\":\"The day has passed\"}]"),
+                Reply.problem(412, "PRECONDITION_FAILED", "The resource has changed"));
+        openReview("lang=en");
+        Locator open = button("Return");
+        tabTo(open);
+        page.keyboard().press("Enter");
+        Locator day = dialog().getByLabel("To come again by");
+        assertThat(day).isFocused();
+        page.keyboard().type("01012020");
+        tabTo(dialog().getByLabel("Reason"));
+        page.keyboard().insertText("audit missing");
+        tabTo(dialog().locator("button[type=submit]"));
+        page.keyboard().press("Enter");
+        assertThat(day).isFocused();
+        assertThat(day).hasAccessibleDescription("The day has passed");
+        isAccessible("review-fault-en");
+        page.keyboard().type("12102026");
+        tabTo(dialog().locator("button[type=submit]"));
+        page.keyboard().press("Enter");
+        assertThat(dialog()).containsText("Somebody else changed it first");
+        int before = asked(STEPS.replace("/steps", ""));
+        tabTo(button("Look at it again"));
+        page.keyboard().press("Enter");
+        assertThat(dialog()).hasCount(0);
+        page.waitForCondition(() -> asked(STEPS.replace("/steps", "")) > before);
+        assertThat(server.sent.get(1).json().path("until").asText()).isEqualTo("2026-12-10");
+    }
+
+    @Test
+    void aDraftThatWasDecidedMeanwhileIsLookedAtAgainByKeysAlone() {
+        server.on(
+                "POST",
+                "/api/v1/criteria/drafts/" + DRAFT + "/approve",
+                Reply.problem(409, "ENTERPRISE_EDITION_NO_DRAFT", "该草案已有结论"));
+        visit("/work/" + DRAFT + "?lang=zh");
+        tabTo(button("批准并发布").first());
+        page.keyboard().press("Enter");
+        assertThat(dialog().getByLabel("批注")).isFocused();
+        tabTo(dialog().locator("button[type=submit]"));
+        page.keyboard().press("Enter");
+        assertThat(dialog()).containsText("与服务器上的现状不符");
+        isAccessible("publish-conflict-zh");
+        String decided = server.recorded("/api/v1/criteria/drafts/" + DRAFT).replace("\"DRAFT\"", "\"APPROVED\"");
+        server.on("GET", "/api/v1/criteria/drafts/" + DRAFT, Reply.of(200, decided));
+        tabTo(button("查看最新情况"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".facts").first()).containsText("已发布");
+        assertThat(button("批准并发布")).hasCount(0);
     }
 
     @Test
