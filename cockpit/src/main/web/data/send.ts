@@ -61,7 +61,10 @@ export async function send<T>(out: Outgoing, key: string): Promise<Done<T>> {
     }
     throw await problemOf(response);
   }
-  const text = await response.text();
+  const text = await response.text().catch(() => {
+    // Done or not, the answer broke off: only its key knows.
+    throw new Problem(0, "NETWORK", "", "", "");
+  });
   return { data: (text === "" ? undefined : JSON.parse(text)) as T, location: response.headers.get("Location") ?? "" };
 }
 

@@ -36,20 +36,24 @@ export interface Action {
   /** What the answer says, kept open in the dialog; without it the dialog closes when it is done. */
   readonly result?: (answer: unknown, location: string) => TemplateResult | undefined;
   /** Where to go when it is done, for example to the page of what is new. */
-  readonly then?: (answer: unknown, location: string) => void;
+  readonly next?: (answer: unknown, location: string) => void;
 }
 
 const TAG = "jidi-action";
 const drafts = new Map<string, Values>();
 
-/** Opens the dialog for an action. */
-export function act(action: Action): void {
+/** Opens the dialog for an action; where it must first be read what is acted upon, the dialog says if that cannot be. */
+export async function act(action: Action | Promise<Action>): Promise<void> {
   let element = document.querySelector<ActionDialog>(TAG);
   if (!element) {
     element = document.createElement(TAG) as ActionDialog;
     document.body.append(element);
   }
-  element.open(action);
+  try {
+    element.open(await action);
+  } catch (failure) {
+    element.refuse(failure instanceof Problem ? failure : new Problem(0, "PAGE", String(failure), "", ""));
+  }
 }
 
 /** The one dialog for writes. */
@@ -98,6 +102,14 @@ export class ActionDialog extends Part {
       this.dialog.value?.showModal();
       this.querySelector<HTMLElement>(".form .field :is(input, select, textarea)")?.focus();
     });
+  }
+
+  /** There is nothing to act upon: says why. */
+  refuse(problem: Problem): void {
+    this.action = undefined;
+    this.problem = problem;
+    this.said = "";
+    void this.updateComplete.then(() => this.dialog.value?.showModal());
   }
 
   private set(field: Field, value: string): void {
@@ -176,7 +188,7 @@ export class ActionDialog extends Part {
       this.dialog.value?.close();
     }
     await action.reload();
-    action.then?.(done.data, done.location);
+    action.next?.(done.data, done.location);
     this.said = t("action.done", { title: action.title, at });
   }
 
@@ -188,6 +200,10 @@ export class ActionDialog extends Part {
     } catch (failure) {
       this.problem = failure instanceof Problem ? failure : new Problem(0, "PAGE", String(failure), "", "");
       this.pending = this.pending || unknown(this.problem);
+      if (overtaken(this.problem)) {
+        // What was looked at is no longer so.
+        this.previewed = undefined;
+      }
       if (!this.pending) {
         // Refused for certain: what is sent next is another intent.
         this.key = intentKey();
@@ -207,11 +223,12 @@ export class ActionDialog extends Part {
   }
 
   private faultsOf(field: Field): readonly string[] {
-    const own = pointerOf(field);
+    const own = pointerOf(field, this.values);
+    const others = this.shownFields().map(one => pointerOf(one, this.values));
     return [
       ...(this.missing.has(field.name) ? [t("action.required")] : []),
       ...(this.problem?.errors ?? [])
-        .filter(error => belongs(error.pointer, own))
+        .filter(error => nearest(error.pointer, others) === own)
         .map(error => error.message ?? error.code ?? ""),
     ];
   }
@@ -233,8 +250,13 @@ export class ActionDialog extends Part {
   protected override render(): TemplateResult {
     return html`<p class="done" role="status">${this.said}</p>
       <dialog class="action" aria-labelledby="action-title" ${ref(this.dialog)} @cancel=${this.cancelled}>
-        ${this.action ? this.content(this.action) : nothing}
+        ${this.action ? this.content(this.action) : this.problem ? this.refused(this.problem) : nothing}
       </dialog>`;
+  }
+
+  private refused(problem: Problem): TemplateResult {
+    return html`<div class="form"><h2 id="action-title">${t("action.cannot")}</h2>${refusal(problem)}
+      <p class="actions"><button type="button" @click=${this.close}>${t("action.close")}</button></p></div>`;
   }
 
   private content(action: Action): TemplateResult {
@@ -270,8 +292,8 @@ export class ActionDialog extends Part {
     if (!one) {
       return nothing;
     }
-    const own = this.shownFields().map(pointerOf);
-    const beside = one.errors.filter(error => own.some(pointer => belongs(error.pointer, pointer)));
+    const own = this.shownFields().map(field => pointerOf(field, this.values));
+    const beside = one.errors.filter(error => nearest(error.pointer, own) !== undefined);
     // What stands beside a field is not said twice.
     const rest = new Problem(one.status, one.code, one.title, one.detail, one.requestId,
       one.errors.filter(error => !beside.includes(error)));
@@ -279,7 +301,7 @@ export class ActionDialog extends Part {
       ${refusal(rest)}
       ${beside.length > 0 ? html`<p>${t("action.faults", { n: one.errors.length })}</p>` : nothing}
       ${unknown(one) ? html`<p>${t("action.unknown")}</p>` : nothing}
-      ${overtaken(one) ? this.lookButton(t("action.overtaken")) : nothing}
+      ${overtaken(one) && beside.length === 0 ? this.lookButton(t(one.status === 409 ? "action.conflict" : "action.overtaken")) : nothing}
       ${one.code === "IDEMPOTENCY_KEY_REUSED" ? this.lookButton(t("action.reused")) : nothing}
     </div>`;
   }
@@ -290,9 +312,16 @@ export class ActionDialog extends Part {
   }
 }
 
-/** A fault of a part of what the field holds is the field's. */
-function belongs(pointer: string | undefined, own: string): boolean {
-  return pointer !== undefined && (pointer === own || pointer.startsWith(own + "/"));
+/**
+ * The field that a fault is told beside: the one it names, else the closest above it, else the first of those below it, as
+ * when the checklist faults all of a schedule.
+ */
+function nearest(pointer: string | undefined, fields: readonly string[]): string | undefined {
+  if (!pointer) {
+    return undefined;
+  }
+  const above = fields.filter(field => pointer === field || pointer.startsWith(field + "/")).sort((a, b) => b.length - a.length);
+  return above[0] ?? fields.find(field => field.startsWith(pointer + "/"));
 }
 
 customElements.define(TAG, ActionDialog);

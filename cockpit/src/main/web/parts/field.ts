@@ -15,8 +15,8 @@ export interface Field {
   readonly name: string;
   readonly label: string;
   readonly kind: Kind;
-  /** JSON Pointer of the body's member, for the service's faults; `/name` if it is not said. */
-  readonly pointer?: string;
+  /** JSON Pointer of the body's member, for the service's faults; `/name` if it is not said. May follow from the entries. */
+  readonly pointer?: string | ((values: Values) => string);
   /** An empty one is not sent to the service; true if it is not said. */
   readonly required?: boolean;
   readonly hint?: string;
@@ -31,8 +31,8 @@ export interface Field {
   readonly section?: string;
 }
 
-export function pointerOf(field: Field): string {
-  return field.pointer ?? "/" + field.name;
+export function pointerOf(field: Field, values: Values): string {
+  return typeof field.pointer === "function" ? field.pointer(values) : (field.pointer ?? "/" + field.name);
 }
 
 /** The ticked values of a field of many. */
@@ -60,13 +60,13 @@ export function drawField(
   const optional = field.required === false && field.kind !== "check";
   const label = html`${field.label}${optional ? html` <span class="fine">${t("action.optional")}</span>` : nothing}`;
   const notes = html`${field.hint ? html`<p class="fine" id="${id}-hint">${field.hint}</p>` : nothing}
-    ${faults.length > 0 ? html`<p class="fault" id="${id}-fault">${faults.join(" ")}</p>` : nothing}`;
+    ${faults.length > 0 ? html`<p class="fault" id="${id}-fault"><span aria-hidden="true">✕ </span>${faults.join(" ")}</p>` : nothing}`;
   const head = field.section ? html`<h3>${field.section}</h3>` : nothing;
   if (field.kind === "many") {
-    return html`${head}<fieldset class="field many" aria-describedby=${told || nothing}>
+    return html`${head}<fieldset class="field of-many" aria-describedby=${told || nothing}>
       <legend>${label}</legend>${boxes(choices, value, faults.length > 0, set)}${notes}</fieldset>`;
   }
-  return html`${head}<div class="field ${field.kind}">
+  return html`${head}<div class="field of-${field.kind}">
     <label for=${id}>${label}</label>${input(field, choices, id, value, told, faults.length > 0, set, pick)}${notes}</div>`;
 }
 

@@ -78,6 +78,18 @@ class ContractTest {
         "enterprise-service, SupplyLink, SupplyLink",
         "enterprise-service, AssessmentPreview, AssessmentPreview",
         "enterprise-service, KnownIndicator, KnownIndicator",
+        "enterprise-service, EditionDraft, EditionDraft",
+        "enterprise-service, EditionComparison, EditionComparison",
+        "enterprise-service, EditionParameter, EditionParameter",
+        "enterprise-service, EditionCriterion, EditionCriterion",
+        "enterprise-service, EditionTier, EditionTier",
+        "enterprise-service, IndicatorImport, IndicatorImport",
+        "enterprise-service, IndicatorImportRows, IndicatorImportRows",
+        "enterprise-service, IndicatorImportFault, IndicatorImportFault",
+        "enterprise-service, IndicatorChange, IndicatorChange",
+        "enterprise-service, EnterpriseTitles, EnterpriseTitles",
+        "exchange-service, Correction, Correction",
+        "exchange-service, NationalSubmission, NationalSubmission",
     })
     void everyFieldIsInTheContract(String service, String shape, String schema) throws IOException {
         JsonNode contract = new ObjectMapper(new YAMLFactory())

@@ -184,6 +184,6 @@ class FundActionsInBrowserTest extends InBrowser {
         visit(FUND + "?view=money&lang=" + language);
         page.locator("jidi-fund-money .actions button").first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
-        assertAccessible();
+        isAccessible("call-dialog-" + language);
     }
 }

@@ -21,16 +21,19 @@ import org.junit.jupiter.api.BeforeEach;
 /** A reader's browser before the recorded answers; what a page complains of is kept. */
 abstract class InBrowser {
 
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
     /** A sub-fund with partners, calls, judgements and deals. */
     static final String FUND = "/funds/fnd_01m8khgxxee00bdnzt5q78t3x2";
 
-    private static final Path PICTURES = Path.of("target/screenshots");
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int MOST_STEPS = 80;
 
     private static Browser browser;
     static RecordedServer server;
     private BrowserContext context;
     Page page;
+
+    /** Errors of scripts and of the policy; what a service refuses is no error of the page. */
     final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
@@ -60,7 +63,7 @@ abstract class InBrowser {
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(message.text());
             }
         });
@@ -71,48 +74,23 @@ abstract class InBrowser {
     void end() {
         if (context != null) {
             context.close();
+            assertThat(complaints).isEmpty();
         }
     }
 
     /** Asks of a page in both languages and themes: no problem on it, no violation, nothing wider than the window. */
-    final void whole(String name, String address) {
-        List<String> violations = new ArrayList<>();
+    void whole(String name, String address) {
         for (String look : List.of("lang=zh&theme=light", "lang=en&theme=dark")) {
             visit(address + (address.contains("?") ? "&" : "?") + look);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve(
-                            name + "-" + look.replaceAll("lang=|theme=", "").replace('&', '-') + ".png"))
-                    .setFullPage(true));
-            violations.addAll(violations(look));
+            isAccessible(name + "-" + look.replaceAll("lang=|theme=", "").replace('&', '-'));
             assertThat(page.locator(".problem").count())
                     .as("problems on the page")
                     .isZero();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("nothing is wider than the window")
-                    .isTrue();
         }
-        assertThat(violations).isEmpty();
-        assertThat(complaints).isEmpty();
     }
 
-    /** What is on the screen now, dialog included. */
-    final void assertAccessible() {
-        assertThat(violations("")).isEmpty();
-    }
-
-    private List<String> violations(String look) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(one -> look + " " + one.getId() + ": "
-                                + one.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList();
-    }
-
-    /** Opens a page and waits until it and its charts are drawn. */
-    final void visit(String address) {
+    /** Opens a page and waits until nothing on it is on its way and its charts are drawn. */
+    void visit(String address) {
         page.navigate(server.address() + address);
         assertThat(page.locator("main h1")).isVisible();
         page.waitForFunction(
@@ -120,15 +98,49 @@ abstract class InBrowser {
                         + ".every(box => box.hidden || box.dataset.drawn)");
     }
 
-    final Locator button(String name) {
+    Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     static Locator.GetByRoleOptions exactly(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
-    static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    Locator dialog() {
+        return page.locator("dialog.action[open]");
+    }
+
+    /** Goes on with the tabulator until that has the focus, as somebody without a mouse does. */
+    void tabTo(Locator wanted) {
+        for (int i = 0; i < MOST_STEPS; i++) {
+            if ((Boolean) wanted.evaluate("one => one === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("not reached by keys: " + wanted);
+    }
+
+    /** Keeps a picture, and tells every breach of WCAG 2.2 AA. */
+    void isAccessible(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + ".png"))
+                .setFullPage(true));
+        List<String> found = new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(one -> one.getId() + ": "
+                                + one.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertThat(found).as(name).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as(name + ": nothing is wider than the window")
+                .isTrue();
     }
 }
