@@ -28,6 +28,8 @@ export interface Answer<T> {
   readonly receivedAt: Date;
   /** The service could not be asked just now: this is what it said last. */
   readonly stale: boolean;
+  /** The version of what was read, for the `If-Match` of a change; empty where the service gave none. */
+  readonly etag: string;
 }
 
 interface Kept {
@@ -60,7 +62,7 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<Answer
   }
   if (response.status === 304 && before) {
     kept.set(key, { ...before, receivedAt: new Date() });
-    return { data: before.data as T, receivedAt: new Date(), stale: false };
+    return { data: before.data as T, receivedAt: new Date(), stale: false, etag: before.etag };
   }
   if (!response.ok) {
     const problem = await problemOf(response);
@@ -70,8 +72,9 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<Answer
     return (response.status >= 500 ? lastKnown<T>(before) : undefined) ?? fail(problem);
   }
   const data = (await response.json()) as T;
-  remember(key, { etag: response.headers.get("ETag") ?? "", data, receivedAt: new Date() });
-  return { data, receivedAt: new Date(), stale: false };
+  const etag = response.headers.get("ETag") ?? "";
+  remember(key, { etag, data, receivedAt: new Date() });
+  return { data, receivedAt: new Date(), stale: false, etag };
 }
 
 /** A write; the word against forgeries is the session's. Not repeated: only the caller knows whether it may be. */
@@ -105,18 +108,18 @@ function remember(key: string, one: Kept): void {
 }
 
 function lastKnown<T>(before: Kept | undefined): Answer<T> | undefined {
-  return before ? { data: before.data as T, receivedAt: before.receivedAt, stale: true } : undefined;
+  return before ? { data: before.data as T, receivedAt: before.receivedAt, stale: true, etag: before.etag } : undefined;
 }
 
 function fail(problem: Problem): never {
   throw problem;
 }
 
-function headers(more: Record<string, string>): Record<string, string> {
+export function headers(more: Record<string, string>): Record<string, string> {
   return { Accept: "application/json", "Accept-Language": settings.language === "zh" ? "zh-CN" : "en", ...more };
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: Response): Promise<Problem> {
   const requestId = response.headers.get("X-Request-Id") ?? "";
   try {
     const body = (await response.json()) as Record<string, unknown>;

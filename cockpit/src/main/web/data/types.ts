@@ -241,6 +241,7 @@ export interface AssessmentView {
   readonly ladder: string;
   readonly kind: string;
   readonly applicationDate: string;
+  readonly referenceYear: number;
   readonly outcome: string;
   readonly assessedAt: string;
   readonly result?: { readonly criteria: readonly Criterion[]; readonly unconfirmedParameters: readonly string[] };
@@ -271,8 +272,12 @@ export interface Criterion {
 export interface TierView {
   readonly ladder: string;
   readonly tier: string;
-  readonly tierName?: Pair | null;
+  readonly name: Pair;
   readonly fromDate: string;
+  readonly toDate?: string | null;
+  readonly editionId: string;
+  readonly openedBy: string;
+  readonly closedBy?: string | null;
 }
 
 export interface IndicatorView {
@@ -333,48 +338,6 @@ export interface PerformanceFigure {
 export interface Series {
   readonly asOf: string;
   readonly items: readonly { readonly day: string; readonly netCash: string; readonly figures: readonly PerformanceFigure[] }[];
-}
-
-export interface CallView {
-  readonly id: string;
-  readonly number: number;
-  readonly total: Money;
-  readonly paid: Money;
-  readonly noticeDate: string;
-  readonly dueDate: string;
-  readonly state: string;
-  readonly lines: readonly {
-    readonly line: number;
-    readonly partnerId: string;
-    readonly amount: Money;
-    readonly paid: Money;
-  }[];
-}
-
-export interface DistributionView {
-  readonly id: string;
-  readonly number: number;
-  readonly cash: Money;
-  readonly valueDate: string;
-  readonly paidDate?: string | null;
-  readonly state: string;
-}
-
-export interface CheckDetail {
-  readonly id: string;
-  readonly catalogueId: string;
-  readonly consequence: string;
-  readonly verdicts: readonly {
-    readonly rule: string;
-    readonly name: Pair;
-    readonly outcome: string;
-    readonly consequence: string;
-    readonly inputs: readonly { readonly label: Pair; readonly value?: string | null }[];
-    readonly thresholds: readonly { readonly label: Pair; readonly value: string; readonly status: string }[];
-    readonly formula: Pair;
-    readonly reason?: Pair | null;
-    readonly basis?: { readonly document?: Pair } | null;
-  }[];
 }
 
 export interface CheckView {

@@ -54,6 +54,15 @@ export function compare(left: string, right: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** The exact sum, with as many decimals as the longest has, two at least. */
+export function sum(texts: readonly string[]): string {
+  const all = texts.map(parse);
+  const scale = Math.max(2, ...all.map(one => one.scale));
+  const digits = all.reduce((total, one) => total + one.digits * 10n ** BigInt(scale - one.scale), 0n);
+  const text = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, "0");
+  return (digits < 0n ? "-" : "") + text.slice(0, -scale) + "." + text.slice(-scale);
+}
+
 /** Share of `part` in `whole` in per cent as a number between 0 and 100: for lengths of bars only, never for text. */
 export function share(part: string, whole: string): number {
   const a = parse(part);

@@ -85,3 +85,8 @@ export function text(value: string | null | undefined): string {
 export function either(zh: string | null | undefined, en: string | null | undefined): string {
   return text(settings.language === "zh" ? zh : en);
 }
+
+/** What stands between the items of a list in a sentence. */
+export function comma(): string {
+  return settings.language === "zh" ? "、" : ", ";
+}

@@ -1,5 +1,14 @@
+import { actionWords } from "./action";
+import { dealWords } from "./deals";
+import { fundWords } from "./funds";
+import { workWords } from "./work";
+
 /** Every word of the cockpit, Chinese and English as one pair: neither can be forgotten. */
 export const messages = {
+  ...actionWords,
+  ...dealWords,
+  ...fundWords,
+  ...workWords,
   "app.name": ["基地通", "Jidi"],
   "app.purpose": ["全省产业基地的重点项目、基金与企业梯度，一处看清。", "Key projects, funds and enterprise tiers of a province's industry bases, in one place."],
   "app.developers": ["开发者入口", "For developers"],
@@ -343,10 +352,7 @@ export const messages = {
   "fund.consequence": ["结论", "Verdict"],
   "fund.edition": ["规则版本", "Edition"],
   "fund.distributions": ["分配", "Distributions"],
-  "fund.number": ["次", "No."],
-  "fund.cash": ["现金", "Cash"],
   "fund.valueDate": ["基准日", "Value date"],
-  "fund.paidOn": ["支付日", "Paid on"],
   "fund.verdicts": ["逐条规则", "Every rule"],
   "fund.verdictSentence": ["规则集 {edition}：{n} 条规则，符合 {pass}，不符合 {fail}，无法判定 {unknown}。", "catalogue {edition}: {n} rules, {pass} pass, {fail} fail, {unknown} unknown."],
   "fund.rule": ["规则", "Rule"],

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import type { CallView, CheckDetail, CheckView, CommitmentView, DistributionView, FundView, Items, Page, PartnerView, Performance, PerformanceFigure, Series } from "../data/types";
+import type { CommitmentView, FundView, Items, PartnerView, Performance, PerformanceFigure, Series } from "../data/types";
 import { compare, length, shifted, unitOf } from "../format/money";
 import { decimal, either, money, NOTHING, shown, text, unitName } from "../format/words";
 import { t, word } from "../i18n/i18n";
@@ -12,11 +12,21 @@ import { figure } from "../parts/passport";
 import { cityName } from "../shell/cities";
 import { place } from "../shell/location";
 import { settings } from "../shell/settings";
+import "./fund-checks";
+import "./fund-headroom";
+import "./fund-money";
+import "./fund-portfolio";
+import "./fund-standing";
+
+/** In which view the rows behind a headline stand. */
+const ROWS: Readonly<Record<string, string>> = { PAID_IN: "money", DISTRIBUTED: "money", NAV: "portfolio" };
+
+const VIEWS = ["overview", "money", "limits", "portfolio", "standing"] as const;
 
 const HEADLINES = ["PAID_IN", "DISTRIBUTED", "NAV", "DPI", "TVPI", "NET_IRR"] as const;
 const AMOUNTS = new Set(["PAID_IN", "DISTRIBUTED", "NAV"]);
 
-/** One fund: what was promised, called and paid, what it is worth, and what was checked. All as of the day of the address. */
+/** One fund, in views: what it is worth, its calls and distributions, its limits, its portfolio, its reinvestment and score. */
 class FundPage extends Part {
   @property({ attribute: false }) fund = "";
   private readonly whole = new Loader<FundView>(this, () => this.address(""), ["io.jidi.fund."]);
@@ -24,11 +34,6 @@ class FundPage extends Part {
   private readonly series = new Loader<Series>(this, () => this.address("/performance/series" + this.asOf()), ["io.jidi.fund."]);
   private readonly commitments = new Loader<Items<CommitmentView>>(this, () => this.address("/commitments"), ["io.jidi.fund."]);
   private readonly partners = new Loader<Items<PartnerView>>(this, () => this.address("/partners"), ["io.jidi.fund."]);
-  private readonly calls = new Loader<Page<CallView>>(this, () => "/api/v1/capital-calls?fundId=" + encodeURIComponent(this.fund), ["io.jidi.fund.capital-call"]);
-  private readonly checks = new Loader<Page<CheckView>>(this, () => "/api/v1/compliance/checks?fundId=" + encodeURIComponent(this.fund), ["io.jidi.fund.compliance"]);
-
-  private readonly distributions = new Loader<Page<DistributionView>>(this, () => "/api/v1/distributions?fundId=" + encodeURIComponent(this.fund), ["io.jidi.fund.distribution"]);
-  private readonly check = new Loader<CheckDetail>(this, () => (/^chk_[a-z0-9]+$/.test(place.get("check")) ? "/api/v1/compliance/checks/" + place.get("check") : ""));
 
   private address(part: string): string {
     return "/api/v1/funds/" + encodeURIComponent(this.fund) + part;
@@ -49,15 +54,31 @@ class FundPage extends Part {
           <div><dt>${t("fund.manager")}</dt><dd>${text(one.manager)}</dd></div>
           <div><dt>${t("field.regionCode")}</dt><dd>${cityName(one.regionCode, settings.language)}</dd></div>
         </dl>
-        ${this.performance.show(all => this.headline(all))}
-        <section class="panel wide"><h2>${t("fund.commitments")}</h2>${this.commitments.show(all => this.commitmentTable(all.items))}<p class="fine">${t("fund.now")}</p></section>
-        <div class="grid">
-          <section class="panel"><h2>${t("fund.curve")}</h2>${this.series.show(all => this.curve(all, one.currency))}</section>
-          <section class="panel"><h2>${t("fund.calls")}</h2>${this.calls.show(all => this.callTable(all.items))}<p class="fine">${t("fund.now")}</p></section>
-          <section class="panel"><h2>${t("fund.distributions")}</h2>${this.distributions.show(all => this.distributionTable(all.items))}<p class="fine">${t("fund.now")}</p></section>
-          <section class="panel"><h2>${t("fund.checks")}</h2>${this.checks.show(all => this.checkTable(all.items))}</section>
-        </div>
-        ${place.get("check") ? html`<section class="panel wide"><h2>${t("fund.verdicts")}</h2>${this.check.show(detail => this.verdicts(detail))}</section>` : nothing}`)}`;
+        <nav class="views" aria-label=${t("fund.views")}>${VIEWS.map(view => html`<a href=${place.to("/funds/" + this.fund, { view: view === "overview" ? "" : view })}
+          aria-current=${this.view() === view ? "page" : nothing}>${word("fundView", view)}</a>`)}</nav>
+        ${this.shown(one)}`)}`;
+  }
+
+  /** A link to a judgement is a link to the view that shows it. */
+  private view(): (typeof VIEWS)[number] {
+    return VIEWS.find(view => view === place.get("view")) ?? (place.get("check") ? "limits" : "overview");
+  }
+
+  private shown(one: FundView): TemplateResult {
+    switch (this.view()) {
+      case "money":
+        return html`<jidi-fund-money .fund=${this.fund} .currency=${one.currency}></jidi-fund-money>`;
+      case "limits":
+        return html`<jidi-headroom .fund=${this.fund}></jidi-headroom><jidi-fund-checks .fund=${this.fund}></jidi-fund-checks>`;
+      case "portfolio":
+        return html`<jidi-fund-portfolio .fund=${this.fund}></jidi-fund-portfolio>`;
+      case "standing":
+        return html`<jidi-fund-standing .fund=${this.fund}></jidi-fund-standing>`;
+      default:
+        return html`${this.performance.show(all => this.headline(all))}
+          <section class="panel wide"><h2>${t("fund.curve")}</h2>${this.series.show(all => this.curve(all, one.currency))}</section>
+          <section class="panel wide"><h2>${t("fund.commitments")}</h2>${this.commitments.show(all => this.commitmentTable(all.items))}<p class="fine">${t("fund.now")}</p></section>`;
+    }
   }
 
   private headline(all: Performance): TemplateResult {
@@ -75,6 +96,7 @@ class FundPage extends Part {
           asOf: all.asOf,
           freshAt: one.inputs["navReported"] ?? null,
           source: word("source", "OWN_TABLES"),
+          rows: ROWS[one.metric] ? place.to("/funds/" + this.fund, { view: ROWS[one.metric]! }) : undefined,
         }))}
         <p class="fine">${one.status === "OK" || one.status === "UNIQUE" ? t("data.asOf", { at: all.asOf }) : word("figure", one.status)}</p></div>`;
     })}</section>`;
@@ -101,57 +123,6 @@ class FundPage extends Part {
         <thead><tr><th scope="col">${t("fund.partner")}</th><th scope="col" class="number">${t("fund.committed")}</th><th scope="col" class="number">${t("fund.called")}</th><th scope="col" class="number">${t("fund.unfunded")}</th><th scope="col">${t("fund.signed")}</th></tr></thead>
         <tbody>${items.map(one => html`<tr><th scope="row">${this.partner(one.partnerId)}</th>${[one.amount, one.called, one.unfunded].map(amount =>
           html`<td class="number" title=${shown(amount)?.exact ?? ""}>${money(amount)}</td>`)}<td class="day">${one.signedDate}</td></tr>`)}</tbody></table></div>`;
-  }
-
-  private callTable(items: readonly CallView[]): TemplateResult {
-    return items.length === 0
-      ? html`<p class="empty">${t("data.none")}</p>`
-      : html`${items.map(call => html`<details class="inputs"><summary>${t("fund.call", { n: call.number })} · ${money(call.total)} · ${word("callState", call.state)} · ${t("fund.due", { day: call.dueDate })}</summary>
-        <table class="plain"><caption class="unseen">${t("fund.call", { n: call.number })}</caption>
-        <thead><tr><th scope="col">${t("fund.partner")}</th><th scope="col" class="number">${t("fund.allocated")}</th><th scope="col" class="number">${t("fund.paid")}</th></tr></thead>
-        <tbody>${call.lines.map(line => html`<tr><th scope="row">${this.partner(line.partnerId)}</th><td class="number">${money(line.amount)}</td><td class="number">${money(line.paid)}</td></tr>`)}</tbody></table></details>`)}`;
-  }
-
-  private distributionTable(items: readonly DistributionView[]): TemplateResult {
-    return items.length === 0
-      ? html`<p class="empty">${t("data.none")}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label=${t("fund.distributions")}><table class="plain"><caption class="unseen">${t("fund.distributions")}</caption>
-        <thead><tr><th scope="col">${t("fund.number")}</th><th scope="col" class="number">${t("fund.cash")}</th><th scope="col">${t("fund.valueDate")}</th><th scope="col">${t("field.status")}</th><th scope="col">${t("fund.paidOn")}</th></tr></thead>
-        <tbody>${items.map(one => html`<tr><th scope="row">${one.number}</th><td class="number" title=${shown(one.cash)?.exact ?? ""}>${money(one.cash)}</td>
-          <td class="day">${one.valueDate}</td><td>${word("distributionState", one.state)}</td><td class="day">${text(one.paidDate)}</td></tr>`)}</tbody></table></div>`;
-  }
-
-  /** Every rule of one check with what it looked at; the gravest first. */
-  private verdicts(detail: CheckDetail): TemplateResult {
-    const order = ["REFUSE", "NEEDS_OVERRIDE", "ALLOW"];
-    const rows = [...detail.verdicts].sort((a, b) => order.indexOf(a.consequence) - order.indexOf(b.consequence));
-    const of = (outcome: string) => rows.filter(row => row.outcome === outcome).length;
-    return html`<p class="sentence"><strong>${word("consequence", detail.consequence)}</strong> — ${t("fund.verdictSentence", {
-        edition: detail.catalogueId, n: rows.length, pass: of("PASS"), fail: of("FAIL"), unknown: of("UNKNOWN"),
-      })}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t("fund.verdicts")}><table class="plain"><caption class="unseen">${t("fund.verdicts")}</caption>
-      <thead><tr><th scope="col">${t("fund.rule")}</th><th scope="col">${t("fund.outcome")}</th><th scope="col">${t("fund.consequence")}</th><th scope="col">${t("project.reason")}</th><th scope="col">${t("fund.limit")}</th></tr></thead>
-      <tbody>${rows.map(row => {
-        const name = row.rule + " " + either(row.name.zh, row.name.en);
-        const limits = row.thresholds.map(limit => either(limit.label.zh, limit.label.en) + " " + decimal(limit.value)
-          + (limit.status.startsWith("S") ? "" : " · " + t("fund.unconfirmed")));
-        return html`<tr><th scope="row">${figure(name, name, () => ({
-            name,
-            value: word("ruleOutcome", row.outcome),
-            definition: either(row.formula.zh, row.formula.en),
-            formula: detail.catalogueId,
-            inputs: [
-              ...row.inputs.map(input => [either(input.label.zh, input.label.en), decimal(input.value)] as const),
-              ...limits.map(limit => [t("fund.limit"), limit] as const),
-            ],
-            asOf: this.checks.answer?.data.items.find(one => one.id === detail.id)?.day,
-            freshAt: this.checks.answer?.data.items.find(one => one.id === detail.id)?.recordedAt ?? null,
-            source: either(row.basis?.document?.zh, row.basis?.document?.en),
-          }))}</th>
-          <td>${word("ruleOutcome", row.outcome)}</td>
-          <td><span class="state ${row.consequence.toLowerCase()}">${word("consequence", row.consequence)}</span></td>
-          <td>${row.reason ? either(row.reason.zh, row.reason.en) : NOTHING}</td><td>${limits.map(limit => html`<div>${limit}</div>`)}</td></tr>`;
-      })}</tbody></table></div>`;
   }
 
   /** Cumulative net cash: the J-curve as the books have it, one point a quarter. */
@@ -184,16 +155,6 @@ class FundPage extends Part {
     return html`<jidi-chart .label=${t("fund.curve")} .option=${option}
       .sentence=${t("fund.curveSentence", { day: lowest.day, low: say(lowest.netCash), now: say(items.at(-1)?.netCash), last: items.at(-1)?.day ?? "" })}
       .twin=${{ heads: [t("fund.day"), t("fund.netCash"), t("fund.nav")], rows: items.map(one => [one.day, say(one.netCash), say(nav(one))]) }}></jidi-chart>`;
-  }
-
-  private checkTable(items: readonly CheckView[]): TemplateResult {
-    return items.length === 0
-      ? html`<p class="empty">${t("data.none")}</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label=${t("fund.checks")}><table class="plain"><caption class="unseen">${t("fund.checks")}</caption>
-        <thead><tr><th scope="col">${t("fund.act")}</th><th scope="col">${t("fund.day")}</th><th scope="col">${t("fund.consequence")}</th><th scope="col">${t("fund.edition")}</th></tr></thead>
-        <tbody>${items.map(one => html`<tr><th scope="row"><button type="button" class="figure" aria-expanded=${place.get("check") === one.id}
-          @click=${() => place.set({ check: place.get("check") === one.id ? "" : one.id }, "replace")}>${word("act", one.kind)}</button></th><td class="day">${one.day}</td>
-          <td><span class="state ${one.consequence.toLowerCase()}">${word("consequence", one.consequence)}</span></td><td class="day">${one.catalogueId}</td></tr>`)}</tbody></table></div>`;
   }
 }
 

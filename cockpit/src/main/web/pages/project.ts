@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { Items, LightDetail, LightRow, LightView, NodeView, PlanView, ProjectView, ReportView } from "../data/types";
+import { fileMonth } from "../actions/report";
 import { length, share, unitOf } from "../format/money";
 import { decimal, either, moment, money, percent, shown, text, unitName } from "../format/words";
 import { t, word } from "../i18n/i18n";
@@ -42,6 +43,8 @@ class ProjectPage extends Part {
       ${this.whole.show(one => html`
         <h1>${one.name} <span class="fine">${one.code}</span></h1>
         ${this.facts(one)}
+        <p class="actions"><button type="button" @click=${() =>
+          fileMonth(one, "", () => this.reports.again())}>${t("report.file")}</button></p>
         <section class="panel wide"><h2>${t("project.lights")}</h2>${this.lights.show(all => this.history(all.items))}</section>
         <section class="panel wide"><h2>${t("project.nodes")}</h2>${this.nodes.show(all => this.gantt(all.items))}</section>
         <div class="grid">

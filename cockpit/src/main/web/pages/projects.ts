@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { ProjectView } from "../data/types";
+import { admitProject } from "../actions/admit";
 import { money, moment, text } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { Part } from "../parts/element";
@@ -57,6 +58,7 @@ class Projects extends Part {
 
   protected override render(): TemplateResult {
     return html`<h1>${t("page.projects")}</h1>
+      <p class="actions"><button type="button" @click=${() => admitProject(() => undefined)}>${t("admit.title")}</button></p>
       <div class="filters bar">
         <label>${t("filter.words")} <input type="search" .value=${place.get("q")} @input=${this.typed}></label>
         <label>${t("field.status")} <select @change=${(event: Event) => place.set({ status: (event.target as HTMLSelectElement).value })}>

@@ -25,6 +25,7 @@ const FIELDS: readonly (readonly [list: RegExp, fields: readonly string[]])[] = 
   [/^\/api\/v1\/overview\/holdings$/, ["name", "creditCode", "fundCode", "regionCode", "baseCode", "paid", "held"]],
   [/^\/api\/v1\/overview\/pledges$/, ["partnerName", "fundCode", "governmentTier", "amount", "baseCode", "regionCode"]],
   [/^\/api\/v1\/overview\/waiting$/, ["subject", "state", "type", "since", "reason"]],
+  [/^\/api\/v1\/investments$/, ["tranche", "instrument", "committed", "cost", "realisedCost", "costLeft", "state"]],
   [/^\/api\/v1\/bases\/[a-z0-9_]+\/industry\/agglomerations$/, ["year", "definition", "value", "numerator", "denominator", "state", "asOfDate", "recordedAt"]],
 ];
 
@@ -57,6 +58,10 @@ function say(field: string, value: unknown): string {
       return names.base(String(value));
     case "light":
       return word("light", String(value));
+    case "instrument":
+      return word("instrument", String(value));
+    case "state":
+      return word("investmentState", String(value));
     case "status":
     case "stage":
     case "ladder":
@@ -85,7 +90,7 @@ class Rows extends Part {
       title: t(("field." + field) as MessageKey),
       text: row => say(field, row[field]),
       ...(field === "light" ? { cell: (row: Row) => light(String(row["light"])) } : {}),
-      ...(/Percent|Points|Investment|amount|paid|held|value|numerator|denominator/i.test(field) ? { numeric: true } : {}),
+      ...(/Percent|Points|Investment|amount|paid|held|cost|committed|tranche|value|numerator|denominator/i.test(field) ? { numeric: true } : {}),
       ...(SORTED[list]?.includes(field) ? { sort: field } : {}),
     }));
     const href = list === "/api/v1/projects"

@@ -17,6 +17,9 @@ export const routes: readonly Route[] = [
   { segment: "projects", title: "page.projects", listed: true, load: () => import("../pages/projects") },
   { segment: "enterprises", title: "page.enterprises", listed: true, load: () => import("../pages/enterprises") },
   { segment: "funds", title: "page.funds", listed: true, load: () => import("../pages/funds") },
+  { segment: "deals", title: "page.deals", listed: true, load: () => import("../pages/deals") },
+  { segment: "work", title: "page.work", listed: true, load: () => import("../pages/work") },
+  { segment: "data", title: "page.data", listed: true, load: () => import("../pages/data") },
   { segment: "rows", title: "page.rows", listed: false, load: () => import("../pages/rows") },
 ];
 

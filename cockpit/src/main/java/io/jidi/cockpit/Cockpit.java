@@ -14,7 +14,7 @@ public final class Cockpit {
      * First segments of the addresses at which the shell answers, beside {@code /}; the shell then shows the page. The same
      * list stands in {@code shell/routes.ts}, a test holds them together.
      */
-    public static final Set<String> PAGES = Set.of("projects", "enterprises", "funds", "rows");
+    public static final Set<String> PAGES = Set.of("projects", "enterprises", "funds", "deals", "work", "data", "rows");
 
     /** Where the files stand: {@code /cockpit/<name>}. */
     public static final String FILES = "/cockpit/";

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The hand-written shapes of {@code data/types.ts} against the contracts, and where those are silent against recorded answers. */
+/** The hand-written shapes of {@code data} against the contracts, and where those are silent against recorded answers. */
 class ContractTest {
 
     private static final Pattern SHAPE =
@@ -40,7 +41,55 @@ class ContractTest {
         "project-service, LightView, LightView",
         "project-service, LightDetail, LightDetail",
         "project-service, Step, Step",
-        "fund-service, DistributionView, DistributionView",
+        "fund-service, WholeDistribution, DistributionView",
+        "fund-service, HeadroomView, HeadroomView",
+        "fund-service, HeadroomLimit, HeadroomLimit",
+        "fund-service, HeadroomMeans, HeadroomMeans",
+        "fund-service, RuleVerdict, Verdict",
+        "fund-service, Judgement, CheckView",
+        "fund-service, Override, Override",
+        "fund-service, LookThroughView, LookThroughView",
+        "fund-service, Node, Node",
+        "fund-service, WayList, WayList",
+        "fund-service, Way, Way",
+        "fund-service, StandingView, StandingView",
+        "fund-service, StandingTest, Test",
+        "fund-service, Forecast, Forecast",
+        "fund-service, ClaimView, ClaimView",
+        "fund-service, ScoreView, ScoreView",
+        "fund-service, ScoreRange, Range",
+        "fund-service, Sheet, Sheet",
+        "fund-service, ScoredLeaf, Scored",
+        "fund-service, CallPreview, Preview",
+        "fund-service, DistributionPreview, Preview1",
+        "fund-service, DealView, DealView",
+        "fund-service, GateView, GateView",
+        "fund-service, TransitionView, TransitionView",
+        "fund-service, BallotView, BallotView",
+        "fund-service, Committee, Committee",
+        "fund-service, VoteView, VoteView",
+        "fund-service, EntryView, EntryView",
+        "fund-service, TermsView, TermsView",
+        "fund-service, TermSheet, TermSheet",
+        "fund-service, DuplicatesView, DuplicatesView",
+        "enterprise-service, TierView, TierPeriod",
+        "enterprise-service, EnterpriseChain, EnterpriseChain",
+        "enterprise-service, ChainPosition, ChainPosition",
+        "enterprise-service, SupplyLink, SupplyLink",
+        "enterprise-service, AssessmentPreview, AssessmentPreview",
+        "enterprise-service, KnownIndicator, KnownIndicator",
+        "enterprise-service, EditionDraft, EditionDraft",
+        "enterprise-service, EditionComparison, EditionComparison",
+        "enterprise-service, EditionParameter, EditionParameter",
+        "enterprise-service, EditionCriterion, EditionCriterion",
+        "enterprise-service, EditionTier, EditionTier",
+        "enterprise-service, IndicatorImport, IndicatorImport",
+        "enterprise-service, IndicatorImportRows, IndicatorImportRows",
+        "enterprise-service, IndicatorImportFault, IndicatorImportFault",
+        "enterprise-service, IndicatorChange, IndicatorChange",
+        "enterprise-service, EnterpriseTitles, EnterpriseTitles",
+        "exchange-service, Correction, Correction",
+        "exchange-service, NationalSubmission, NationalSubmission",
     })
     void everyFieldIsInTheContract(String service, String shape, String schema) throws IOException {
         JsonNode contract = new ObjectMapper(new YAMLFactory())
@@ -55,10 +104,7 @@ class ContractTest {
     /** A field that the shape says is always there, is there in every recorded answer. */
     @Test
     void whatIsAlwaysThereIsInTheRecordedAnswers() throws IOException {
-        JsonNode answers;
-        try (InputStream stream = ContractTest.class.getResourceAsStream("/recorded/answers.json")) {
-            answers = new ObjectMapper().readTree(stream);
-        }
+        JsonNode answers = recorded("answers.json");
         Map<String, String> lists = Map.of(
                 "/api/v1/projects", "ProjectView",
                 "/api/v1/enterprises", "EnterpriseView",
@@ -70,10 +116,30 @@ class ContractTest {
             assertThat(answers.path(path).path("items")).as(path).isNotEmpty();
             answers.path(path).path("items").forEach(item -> require(item, shape));
         });
+        Map<String, String> made = Map.of(
+                "/headroom$", "HeadroomView",
+                "/look-through$", "LookThroughView",
+                "/reinvestment$", "StandingView",
+                "/evaluations/\\d+$", "ScoreView",
+                "/deals/\\w+$", "DealView",
+                "/gate$", "GateView",
+                "/chain$", "EnterpriseChain",
+                "/what-if$", "AssessmentPreview");
+        JsonNode funds = recorded("made-funds.json");
+        made.forEach((end, shape) -> {
+            List<String> paths = new ArrayList<>();
+            funds.fieldNames().forEachRemaining(path -> {
+                if (Pattern.compile(end).matcher(path).find()) {
+                    require(funds.path(path), shape);
+                    paths.add(path);
+                }
+            });
+            assertThat(paths).as("answers for " + shape).isNotEmpty();
+        });
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("/commitments$", "CommitmentView");
         parts.put("/partners$", "PartnerView");
-        parts.put("/capital-calls.+", "CallView");
+        parts.put("/capital-calls.+", "CapitalCallView");
         parts.put("/compliance/checks.+", "CheckView");
         parts.put("/tiers$", "TierView");
         parts.put("/assessments$", "AssessmentView");
@@ -93,12 +159,18 @@ class ContractTest {
             if (path.startsWith("/api/v1/assessments/")) {
                 answers.path(path).path("result").path("criteria").forEach(one -> require(one, "Criterion"));
             } else if (path.startsWith("/api/v1/compliance/checks/")) {
-                require(answers.path(path), "CheckDetail");
+                require(answers.path(path), "Judgement");
             } else if (path.endsWith("/performance")) {
                 require(answers.path(path), "Performance");
                 answers.path(path).path("figures").forEach(one -> require(one, "PerformanceFigure"));
             }
         });
+    }
+
+    private static JsonNode recorded(String name) throws IOException {
+        try (InputStream stream = ContractTest.class.getResourceAsStream("/recorded/" + name)) {
+            return new ObjectMapper().readTree(stream);
+        }
     }
 
     private static void require(JsonNode item, String shape) {
@@ -115,14 +187,20 @@ class ContractTest {
     private static Map<String, Map<String, Boolean>> shapes() {
         try {
             Map<String, Map<String, Boolean>> shapes = new LinkedHashMap<>();
-            Matcher shape = SHAPE.matcher(Files.readString(Path.of("src/main/web/data/types.ts")));
-            while (shape.find()) {
-                Map<String, Boolean> fields = new LinkedHashMap<>();
-                FIELD.matcher(shape.group(2))
-                        .results()
-                        .forEach(found ->
-                                fields.put(found.group(1), found.group(2).isEmpty()));
-                shapes.put(shape.group(1), fields);
+            try (Stream<Path> files = Files.list(Path.of("src/main/web/data"))) {
+                for (Path file : files.toList()) {
+                    Matcher shape = SHAPE.matcher(Files.readString(file));
+                    while (shape.find()) {
+                        Map<String, Boolean> fields = new LinkedHashMap<>();
+                        FIELD.matcher(shape.group(2))
+                                .results()
+                                .forEach(found -> fields.put(
+                                        found.group(1), found.group(2).isEmpty()));
+                        assertThat(shapes.put(shape.group(1), fields))
+                                .as("one shape of the name " + shape.group(1))
+                                .isNull();
+                    }
+                }
             }
             return shapes;
         } catch (IOException e) {

@@ -55,10 +55,7 @@ class PagesInBrowserTest {
 
     @BeforeEach
     void begin() {
-        server.signedIn = true;
-        server.away.clear();
-        server.manyProjects = false;
-        server.asked.clear();
+        server.reset();
         context = browser.chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(1440, 900)
@@ -162,7 +159,8 @@ class PagesInBrowserTest {
         passport.getByText("列出这些行").click();
         assertThat(page.locator("h1")).hasText("明细");
         assertThat(passport).isHidden();
-        assertThat(server.asked).anyMatch(asked -> asked.startsWith("/api/v1/lights?light=RED&month=2025-12"));
+        page.waitForCondition(() ->
+                server.asked.stream().anyMatch(asked -> asked.startsWith("/api/v1/lights?light=RED&month=2025-12")));
         page.goBack();
         assertThat(page.locator("h1")).hasText("总览");
     }
@@ -204,7 +202,9 @@ class PagesInBrowserTest {
     void aServiceThatIsAwayLeavesWhatWasKnownAndSaysThatItIsOld() {
         visit("/?lang=zh");
         server.away.add("/api/v1/overview");
-        page.getByRole(AriaRole.NAVIGATION).getByText("项目").click();
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByText("项目", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("h1")).hasText("项目");
         page.getByRole(AriaRole.NAVIGATION).getByText("总览").click();
         assertThat(page.locator(".stale")).containsText("可能已过时");
@@ -349,7 +349,9 @@ class PagesInBrowserTest {
         page.locator("header").getByLabel("地区").selectOption("340200");
         page.locator("header").getByLabel("基地").selectOption("ROBOT");
         assertThat(page.locator(".tiles li.chosen")).containsText("芜湖");
-        page.getByRole(AriaRole.NAVIGATION).getByText("项目").click();
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByText("项目", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("h1")).hasText("项目");
         assertThat(page.url()).contains("region=340200", "base=ROBOT");
         assertThat(page.locator(".table-bar")).containsText("行");

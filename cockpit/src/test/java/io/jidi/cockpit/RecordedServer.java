@@ -15,10 +15,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -48,12 +50,22 @@ final class RecordedServer implements AutoCloseable {
     /** Path and query of every request for data. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Every write, in the order in which they came. */
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+    /** Paths that this person may not see. */
+    final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Deque<Reply>> scripted = new ConcurrentHashMap<>();
+
     /** Files for tests, by name under /test/. */
     final Map<String, Path> extra = new ConcurrentHashMap<>();
 
     RecordedServer() {
         answers = read("answers.json");
         answers.setAll(read("made.json"));
+        answers.setAll(read("made-work.json"));
+        answers.setAll(read("made-funds.json"));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -62,6 +74,40 @@ final class RecordedServer implements AutoCloseable {
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
+    }
+
+    /** As it was in the beginning. */
+    void reset() {
+        signedIn = true;
+        away.clear();
+        forbidden.clear();
+        manyProjects = false;
+        asked.clear();
+        sent.clear();
+        scripted.clear();
+    }
+
+    /**
+     * What is answered to requests of that method and path (with its query, if the path has one); one after another, the last
+     * for ever.
+     */
+    void on(String method, String path, Reply... replies) {
+        scripted.put(method + " " + path, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** What was recorded of a path, as it would be answered. */
+    String recorded(String path) {
+        return answers.path(path).toString();
+    }
+
+    /** The only write to that path. */
+    Sent only(String path) {
+        List<Sent> found =
+                sent.stream().filter(one -> one.address().equals(path)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("sent to " + path + ": " + found);
+        }
+        return found.get(0);
     }
 
     String address() {
@@ -145,21 +191,64 @@ final class RecordedServer implements AutoCloseable {
     }
 
     private void data(HttpExchange exchange, URI uri) throws IOException {
-        asked.add(uri.toString());
         String path = uri.getPath();
-        if (away.contains(path)) {
+        String method = exchange.getRequestMethod();
+        if (method.equals("GET")) {
+            asked.add(uri.toString());
+        } else if (isRefused(exchange, Sent.of(exchange))) {
+            return;
+        }
+        Deque<Reply> replies = scripted.getOrDefault(method + " " + uri, scripted.get(method + " " + path));
+        if (replies != null) {
+            reply(exchange, replies.size() > 1 ? replies.poll() : replies.peek());
+        } else if (answers.has(method + " " + path)) {
+            json(exchange, 200, answers.get(method + " " + path));
+        } else if (!method.equals("GET")) {
+            json(exchange, 405, problem("METHOD_NOT_ALLOWED", 405));
+        } else if (forbidden.contains(path)) {
+            json(exchange, 403, problem("FORBIDDEN", 403));
+        } else if (away.contains(path)) {
             json(exchange, 503, problem("SERVICE_UNAVAILABLE", 503));
         } else if (manyProjects && path.equals("/api/v1/projects")) {
             json(exchange, 200, manyProjects(uri));
         } else {
             String fund = query(uri, "fundId");
-            JsonNode found = answers.get(fund == null ? path : path + "?fundId=" + fund);
+            String whole = path + "?" + uri.getQuery();
+            JsonNode found = answers.has(whole)
+                    ? answers.get(whole)
+                    : answers.get(fund == null ? path : path + "?fundId=" + fund);
             if (found == null) {
                 json(exchange, 404, problem("NOT_FOUND", 404));
             } else {
                 json(exchange, 200, found);
             }
         }
+    }
+
+    /** The gateway's rule and the services': no write without the session's word and the key of its intent. */
+    private boolean isRefused(HttpExchange exchange, Sent write) throws IOException {
+        sent.add(write);
+        if (!"t".equals(write.csrf())) {
+            json(exchange, 403, problem("FORBIDDEN", 403));
+            return true;
+        }
+        if (write.key() == null || !write.key().matches("[\\x21-\\x7E]{1,64}")) {
+            json(exchange, 400, problem("IDEMPOTENCY_KEY_REQUIRED", 400));
+            return true;
+        }
+        return false;
+    }
+
+    private static void reply(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.status() == 0) {
+            // A browser repeats by itself what ends before the first byte; so the answer begins and breaks off.
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.close();
+            return;
+        }
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        json(exchange, reply.status(), reply.body());
     }
 
     private ObjectNode manyProjects(URI uri) {
@@ -200,7 +289,12 @@ final class RecordedServer implements AutoCloseable {
                 .put("requestId", "req-0001");
     }
 
+    /** With the version as the services tag it: a change of the thing carries it back. */
     private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        if (body.has("version") && !exchange.getResponseHeaders().containsKey("ETag")) {
+            exchange.getResponseHeaders()
+                    .set("ETag", "\"v" + body.path("version").asText() + "\"");
+        }
         answer(exchange, status, "application/json", JSON.writeValueAsBytes(body));
     }
 

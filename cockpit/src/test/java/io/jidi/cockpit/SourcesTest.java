@@ -35,9 +35,7 @@ class SourcesTest {
     void everyMessageHasBothLanguagesWithTheSameHoles() throws IOException {
         List<MatchResult> all = messages();
         assertThat(all).hasSizeGreaterThan(100);
-        long lines = Files.readAllLines(WEB.resolve("i18n/messages.ts")).stream()
-                .filter(line -> line.startsWith("  \""))
-                .count();
+        long lines = catalogue().lines().filter(line -> line.startsWith("  \"")).count();
         assertThat(all).as("every line of the catalogue was understood").hasSize((int) lines);
         for (MatchResult one : all) {
             String key = one.group(1);
@@ -57,7 +55,7 @@ class SourcesTest {
     @Test
     void wordsStandInTheCatalogueAndNowhereElse() throws IOException {
         for (Path file : sources()) {
-            if (!file.endsWith("i18n/messages.ts") && !file.endsWith("shell/cities.ts")) {
+            if (!isCatalogue(file) && !file.endsWith("shell/cities.ts")) {
                 String code =
                         Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)//.*$", "");
                 assertThat(CHINESE.matcher(code).find()).as(file.toString()).isFalse();
@@ -69,7 +67,7 @@ class SourcesTest {
     void noMessageIsLeftOver() throws IOException {
         StringBuilder code = new StringBuilder();
         for (Path file : sources()) {
-            if (!file.endsWith("i18n/messages.ts")) {
+            if (!isCatalogue(file)) {
                 code.append(Files.readString(file));
             }
         }
@@ -145,9 +143,22 @@ class SourcesTest {
     }
 
     private static List<MatchResult> messages() throws IOException {
-        return MESSAGE.matcher(Files.readString(WEB.resolve("i18n/messages.ts")))
-                .results()
-                .toList();
+        return MESSAGE.matcher(catalogue()).results().toList();
+    }
+
+    /** The words of all pages; a part of them may have a file of its own. */
+    private static String catalogue() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : sources()) {
+            if (isCatalogue(file)) {
+                all.append(Files.readString(file)).append('\n');
+            }
+        }
+        return all.toString();
+    }
+
+    private static boolean isCatalogue(Path file) {
+        return file.getParent().endsWith("i18n") && !file.endsWith("i18n/i18n.ts");
     }
 
     private static Map<String, Long> holes(String text) {

@@ -134,6 +134,9 @@ class PermissionsTest extends OnRealParts {
                 .body("POST /api/v1/criteria/assessment-runs", EVERYBODY)
                 .body("POST /api/v1/enterprises/{id}/assessments", NEW)
                 .body("POST /api/v1/enterprises/{id}/assessments/preview", NEW)
+                .body(
+                        "POST /api/v1/enterprises/{id}/assessments/what-if",
+                        "{\"assess\":" + NEW + ",\"supposed\":[{\"field\":\"listing\",\"value\":\"NONE\"}]}")
                 .body("POST /api/v1/criteria/what-if", WHAT_IF)
                 .body(
                         "POST /api/v1/enterprises/{id}/relocations",

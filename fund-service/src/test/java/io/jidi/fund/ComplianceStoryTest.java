@@ -352,6 +352,62 @@ class ComplianceStoryTest {
                 .body("code", equalTo("FUND_TERMS_UNKNOWN"));
     }
 
+    @Test
+    void whatAFundMayStillInvestInAFirmIsTheLeastOfItsLimits() {
+        Invested ready = investable();
+        String asked = "/api/v1/funds/" + ready.fund() + "/headroom?creditCode=" + FIRM;
+        office().get(asked)
+                .then()
+                .statusCode(200)
+                .body("fundInvests", equalTo(true))
+                .body("enforced", equalTo(true))
+                .body("standing", equalTo("REFUSE"))
+                .body("withoutOverride.amount", equalTo("20000000.00"))
+                .body("withOverride.amount", equalTo("100000000.00"))
+                .body("binding", equalTo(java.util.List.of("R04")))
+                .body("limits.rule", equalTo(java.util.List.of("R04", "R05", "R30")))
+                .body("limits[0].state", equalTo("LIMITS"))
+                .body("limits[0].beyond", equalTo("NEEDS_OVERRIDE"))
+                .body("limits[0].baseAmount.amount", equalTo("100000000.00"))
+                .body("limits[0].cap.amount", equalTo("20000000.00"))
+                .body("limits[0].used.amount", equalTo("0.00"))
+                .body("limits[0].room.amount", equalTo("20000000.00"))
+                .body("limits[0].verdict.basis.document.en", containsString("2800"))
+                .body("limits[1].state", equalTo("NOT_APPLICABLE"))
+                .body("limits[1].room", nullValue())
+                .body("means.cash.amount", equalTo("100000000.00"))
+                .body("means.room.amount", equalTo("100000000.00"))
+                .body("conditions.find { it.rule == 'R02' }.outcome", equalTo("UNKNOWN"));
+        for (String known : new String[] {
+            "industryClass=ENCOURAGED", "publicStockElement=NONE", "relatedParty=false", "inProvincialList=true"
+        }) {
+            String[] fact = known.split("=");
+            evidence(ready.fund(), FIRM, fact[0], fact[1]);
+        }
+        invest("{\"fundId\":\"" + ready.fund() + "\",\"dealId\":\"" + ready.deal()
+                        + "\",\"tranche\":1,\"instrument\":\"EQUITY\",\"committed\":" + money("7500000.01") + "}")
+                .statusCode(201);
+        office().get(asked)
+                .then()
+                .statusCode(200)
+                .body("standing", equalTo("ALLOW"))
+                .body("withoutOverride.amount", equalTo("12499999.99"))
+                .body("binding", equalTo(java.util.List.of("R30")))
+                .body("limits[0].room.amount", equalTo("20000000.00"))
+                .body("limits[2].used.amount", equalTo("7500000.01"))
+                .body("means.promised.amount", equalTo("7500000.01"))
+                .body("means.room.amount", equalTo("92499999.99"));
+        office().get("/api/v1/funds/" + ready.fund() + "/headroom?creditCode=nonsense")
+                .then()
+                .statusCode(400);
+        office().get("/api/v1/funds/" + ready.fund() + "/headroom").then().statusCode(400);
+        assertThat(sql.number(
+                        "select count(*) from compliance_check where fund_id = ? and act_kind = 'INVESTMENT'",
+                        id(ready.fund())))
+                .as("only the act was judged, the questions were not kept")
+                .isEqualTo(1);
+    }
+
     private record Invested(String fund, String deal) {}
 
     /** An enrolled fund with 100 million on its account and a deal. */

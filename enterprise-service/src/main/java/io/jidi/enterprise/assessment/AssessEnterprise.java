@@ -6,6 +6,8 @@ import io.jidi.enterprise.criteria.EditionRegistry;
 import io.jidi.enterprise.criteria.rules.Assessment;
 import io.jidi.enterprise.criteria.rules.AssessmentContext;
 import io.jidi.enterprise.criteria.rules.Edition;
+import io.jidi.enterprise.criteria.rules.EnterpriseFacts;
+import io.jidi.enterprise.criteria.rules.Indicators;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.indicator.IndicatorHistory;
@@ -29,6 +31,7 @@ class AssessEnterprise {
 
     private final EnterpriseRegistry registry;
     private final IndicatorHistory history;
+    private final Indicators catalogue;
     private final Standings standings;
     private final EditionRegistry editions;
     private final Rates rates;
@@ -42,6 +45,7 @@ class AssessEnterprise {
     AssessEnterprise(
             EnterpriseRegistry registry,
             IndicatorHistory history,
+            Indicators catalogue,
             Standings standings,
             EditionRegistry editions,
             Rates rates,
@@ -53,6 +57,7 @@ class AssessEnterprise {
             CallContext call) {
         this.registry = registry;
         this.history = history;
+        this.catalogue = catalogue;
         this.standings = standings;
         this.editions = editions;
         this.rates = rates;
@@ -73,6 +78,17 @@ class AssessEnterprise {
         LocalDate date = request.date(today());
         Judged judged = judge(
                 enterprise, request, request.edition(editions.current(), enterprise.regionCode(), date, false), date);
+        return new Preview(judged, standings.decide(id, judged));
+    }
+
+    /** The same with figures that are only supposed. */
+    Preview preview(EnterpriseId id, SupposedAssessment question) {
+        EnterpriseRegistry.Registered enterprise = registry.get(id);
+        AssessmentRequest request = question.assess();
+        LocalDate date = request.date(today());
+        Edition edition = request.edition(editions.current(), enterprise.regionCode(), date, false);
+        EnterpriseFacts facts = question.over(history.factsOf(enterprise), catalogue);
+        Judged judged = Judged.of(edition, facts, context(request, date));
         return new Preview(judged, standings.decide(id, judged));
     }
 

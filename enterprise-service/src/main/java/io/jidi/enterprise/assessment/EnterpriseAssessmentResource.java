@@ -77,7 +77,19 @@ public class EnterpriseAssessmentResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "预评估，不写入 | Preview an assessment; writes nothing")
     public PreviewView preview(@PathParam("id") EnterpriseId id, @Valid @NotNull AssessmentRequest request) {
-        AssessEnterprise.Preview preview = assess.preview(id, request);
+        return shown(assess.preview(id, request));
+    }
+
+    @POST
+    @Path("/what-if")
+    @Transactional
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE})
+    @Operation(summary = "假设指标变动后的预评估，不写入 | Preview an assessment with supposed figures; writes nothing")
+    public PreviewView suppose(@PathParam("id") EnterpriseId id, @Valid @NotNull SupposedAssessment question) {
+        return shown(assess.preview(id, question));
+    }
+
+    private PreviewView shown(AssessEnterprise.Preview preview) {
         Judged judged = preview.judged();
         return new PreviewView(
                 judged.edition().id(),

@@ -3,6 +3,7 @@ package io.jidi.fund.compliance;
 import io.jidi.fund.compliance.rules.Catalogue;
 import io.jidi.fund.compliance.rules.Fact;
 import io.jidi.fund.compliance.rules.Facts;
+import io.jidi.fund.compliance.rules.Headroom;
 import io.jidi.fund.compliance.rules.Verdict;
 import io.jidi.fund.distribution.CarryAccounts;
 import io.jidi.fund.fund.ActKind;
@@ -129,5 +130,15 @@ class Judge {
 
     List<Verdict> verdicts(Catalogue catalogue, ActKind kind, LocalDate day, Facts facts, @Nullable String termsId) {
         return catalogue.judge(kind, day, enrolments.parameters(termsId), facts);
+    }
+
+    /** How large an act may still be, from what was judged of it while it amounts to nothing. */
+    Headroom headroom(Judged nothing) {
+        return Headroom.of(
+                catalogues.current(),
+                nothing.act().kind(),
+                nothing.act().day(),
+                enrolments.parameters(nothing.termsId()),
+                nothing.facts());
     }
 }

@@ -16,6 +16,7 @@ public enum FundState {
     CLOSED;
 
     private static final Set<FundState> TAKES_COMMITMENTS = Set.of(RAISING, ESTABLISHED, FILED, INVESTING);
+    private static final Set<FundState> INVESTS = Set.of(ESTABLISHED, FILED, INVESTING, EXITING);
     private static final Set<FundState> CALLS_CAPITAL = Set.of(ESTABLISHED, FILED, INVESTING, EXITING, EXTENDED);
 
     /** The states that may follow this one. */
@@ -32,6 +33,11 @@ public enum FundState {
             case LIQUIDATING -> Set.of(CLOSED);
             case CLOSED -> Set.of();
         };
+    }
+
+    /** Whether money may be promised to an enterprise or a fund below. */
+    public boolean invests() {
+        return INVESTS.contains(this);
     }
 
     public boolean takesCommitments() {

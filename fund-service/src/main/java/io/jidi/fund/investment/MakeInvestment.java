@@ -5,7 +5,6 @@ import io.jidi.fund.deal.DealId;
 import io.jidi.fund.fund.ActGate;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
-import io.jidi.fund.fund.FundState;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PlannedAct;
 import io.jidi.fund.ledger.InvestmentId;
@@ -21,16 +20,11 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Promises money to an enterprise or a sub-fund; nothing is paid yet. */
 @ApplicationScoped
 class MakeInvestment {
-
-    private static final Set<FundState> INVESTING =
-            EnumSet.of(FundState.ESTABLISHED, FundState.FILED, FundState.INVESTING, FundState.EXITING);
 
     private final EntityManager entities;
     private final Funds funds;
@@ -66,7 +60,7 @@ class MakeInvestment {
 
     Investment execute(Request request) {
         Fund fund = funds.locked(request.fundId());
-        if (!INVESTING.contains(fund.state())) {
+        if (!fund.state().invests()) {
             throw FundProblem.FUND_NOT_INVESTING.problem(
                     "基金处于 " + fund.state() + "，不能投资", "The fund is " + fund.state() + " and does not invest");
         }

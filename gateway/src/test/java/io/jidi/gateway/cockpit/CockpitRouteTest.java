@@ -31,6 +31,7 @@ class CockpitRouteTest {
                 "/",
                 "/projects",
                 "/projects/prj_01m8khh6bpe00apc5yta3pmdbw?month=2025-09",
+                "/deals/dea_01m8khh7q1e00a6pn2x4s8v0kz",
                 "/enterprises",
                 "/funds/x?asOf=2026-01-01",
                 "/rows?of=%2Fapi%2Fv1%2Flights"

@@ -47,6 +47,14 @@ public final class EnterpriseFacts {
         }));
     }
 
+    private EnterpriseFacts(
+            Map<String, Map<Integer, Sourced>> values, Map<String, List<Sourced>> conflicts, EnterpriseFacts others) {
+        this.values = values;
+        this.conflicts = conflicts;
+        lists = others.lists;
+        judgements = others.judgements;
+    }
+
     public static Builder of(Indicators catalogue) {
         return new Builder(catalogue);
     }
@@ -79,6 +87,21 @@ public final class EnterpriseFacts {
     public Set<Integer> years(Indicator indicator) {
         return Collections.unmodifiableSet(
                 values.getOrDefault(indicator.key(), Map.of()).keySet());
+    }
+
+    /**
+     * The same with one value in the place of what was recorded for that field and year, conflicts included.
+     *
+     * @param year {@link #NO_YEAR} for a single value
+     */
+    public EnterpriseFacts supposing(Indicator indicator, int year, Sourced value) {
+        Map<String, Map<Integer, Sourced>> changed = new HashMap<>(values);
+        Map<Integer, Sourced> years = new HashMap<>(values.getOrDefault(indicator.key(), Map.of()));
+        years.put(year, value);
+        changed.put(indicator.key(), years);
+        Map<String, List<Sourced>> left = new HashMap<>(conflicts);
+        left.remove(slot(indicator.key(), year));
+        return new EnterpriseFacts(changed, left, this);
     }
 
     private static String slot(String key, int year) {

@@ -105,6 +105,15 @@ public record Rule(
                 remark);
     }
 
+    /** What a failure would mean for the act. */
+    Consequence broken(Reading reading) {
+        return consequence(
+                Outcome.FAIL,
+                parameters().stream()
+                        .flatMap(which -> reading.parameter(which).stream())
+                        .allMatch(one -> one.status().confirmed()));
+    }
+
     /** A failure against a value that is not confirmed asks for a second person where the rule would block. */
     private Consequence consequence(Outcome outcome, boolean sure) {
         return switch (outcome) {
