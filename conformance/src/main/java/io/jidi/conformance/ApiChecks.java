@@ -1,8 +1,8 @@
 package io.jidi.conformance;
 
+import static io.jidi.conformance.Broken.require;
 import static io.jidi.conformance.Check.Need.TOKEN;
 import static io.jidi.conformance.Check.Need.WRITES;
-import static io.jidi.conformance.ExchangeChecks.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;

@@ -8,4 +8,11 @@ final class Broken extends RuntimeException {
     Broken(String zh, String en) {
         super(zh + " · " + en, null, false, false);
     }
+
+    /** @throws Broken unless it is kept */
+    static void require(boolean kept, String zh, String en) {
+        if (!kept) {
+            throw new Broken(zh, en);
+        }
+    }
 }

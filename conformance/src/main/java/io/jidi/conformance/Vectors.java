@@ -134,14 +134,14 @@ final class Vectors {
                 GMNamedCurves.getByName("sm2p256v1").getN(),
                 new BigInteger(signature.path("r").asText(), 16),
                 new BigInteger(signature.path("s").asText(), 16));
-        ExchangeChecks.require(
+        Broken.require(
                 Sm2.verifies(publicKey.asText(), utf8(message), raw),
                 "SM2 样例验签失败",
                 "the vector of SM2 does not verify");
     }
 
     private static void same(String what, JsonNode published, String computed) {
-        ExchangeChecks.require(
+        Broken.require(
                 published.asText().equals(computed),
                 what + " 样例不符：" + computed,
                 "the vector of " + what + " is " + published.asText() + ", this kit computes " + computed);
