@@ -113,6 +113,14 @@ export interface IndicatorImport {
   readonly file?: string | null;
 }
 
+export interface IndicatorImportSummary {
+  readonly id: string;
+  readonly status: string;
+  readonly rows: IndicatorImportRows;
+  readonly importedBy: string;
+  readonly importedAt: string;
+}
+
 export interface IndicatorImportRows {
   readonly total: number;
   readonly accepted: number;

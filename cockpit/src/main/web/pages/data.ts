@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from "lit";
 import type { Items, Overview, Page } from "../data/types";
-import type { IndicatorImport } from "../data/work";
+import type { IndicatorImport, IndicatorImportSummary } from "../data/work";
 import { importFound, importIndicators } from "../actions/import";
 import { submitDraft } from "../actions/edition";
-import { either, moment, text } from "../format/words";
+import { count, either, moment, text } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import type { MessageKey } from "../i18n/messages";
 import { Part } from "../parts/element";
@@ -38,6 +38,7 @@ class Data extends Part {
   private readonly waiting = new Loader<Page<WaitingEvent>>(this, () => this.when("fresh", "/api/v1/overview/waiting?pageSize=100"));
   private readonly one = new Loader<IndicatorImport>(this, () =>
     this.importId() ? this.when("imports", "/api/v1/indicator-imports/" + this.importId()) : "");
+  private readonly recent = new Loader<Page<IndicatorImportSummary>>(this, () => this.when("imports", "/api/v1/indicator-imports?pageSize=50"));
   private readonly history = new Loader<Items<HistoryImport>>(this, () =>
     place.get("fund") ? this.when("imports", `/api/v1/funds/${encodeURIComponent(place.get("fund"))}/performance/history-imports`) : "");
   private readonly editions = new Loader<Page<{ id: string }>>(this, () => this.when("imports", "/api/v1/editions?pageSize=100"));
@@ -84,10 +85,14 @@ class Data extends Part {
   private imports(): TemplateResult {
     return html`<section class="panel wide"><h2>${t("import.title")}</h2>
         <p class="actions"><button type="button" class="strong" @click=${() =>
-          importIndicators(id => place.set({ import: id }, "replace"))}>${t("import.title")}</button></p>
+          importIndicators(id => {
+            place.set({ import: id }, "replace");
+            this.recent.again();
+          })}>${t("import.title")}</button></p>
         <form class="bar filters" @submit=${this.find}><label>${t("import.find")} <input name="import" .value=${place.get("import")} autocomplete="off"></label>
           <button type="submit">${t("work.open")}</button></form>
         ${this.importId() ? calmly(this.one, found => html`<p class="fine"><code>${found.id}</code> · ${text(found.importedBy)} · ${moment(found.importedAt)}</p>${importFound(found)}`) : ""}
+        <h3>${t("import.recent")}</h3>${calmly(this.recent, all => this.list(all.items))}
         <h3>${t("import.template")}</h3>${calmly(this.editions, all => html`<ul class="inline">${all.items.map(one => html`<li>${one.id}
           <a href="/api/v1/indicator-templates/${one.id}.csv" download aria-label="${one.id} CSV">CSV</a>
           <a href="/api/v1/indicator-templates/${one.id}.xlsx" download aria-label="${one.id} XLSX">XLSX</a></li>`)}</ul>`)}</section>
@@ -104,6 +109,17 @@ class Data extends Part {
     const id = new FormData(event.target as HTMLFormElement).get("import");
     place.set({ import: String(id ?? "").trim() });
   };
+
+  private list(rows: readonly IndicatorImportSummary[]): TemplateResult {
+    return rows.length === 0
+      ? html`<p class="empty">${t("data.none")}</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label=${t("import.recent")}><table class="plain imports"><caption class="unseen">${t("import.recent")}</caption>
+        <thead><tr><th scope="col">${t("import.find")}</th><th scope="col">${t("work.state")}</th><th scope="col" class="number">${t("import.total")}</th>
+          <th scope="col" class="number">${t("import.rejected")}</th><th scope="col">${t("audit.actor")}</th><th scope="col">${t("data.created")}</th></tr></thead>
+        <tbody>${rows.map(row => html`<tr><th scope="row"><a href=${place.to("/data", { part: "imports", import: row.id })}>${row.id}</a></th>
+          <td>${word("importStatus", row.status)}</td><td class="number">${count(row.rows.total)}</td><td class="number">${count(row.rows.rejected)}</td>
+          <td>${row.importedBy}</td><td class="day">${moment(row.importedAt)}</td></tr>`)}</tbody></table></div>`;
+  }
 
   private funds(rows: readonly HistoryImport[]): TemplateResult {
     return rows.length === 0

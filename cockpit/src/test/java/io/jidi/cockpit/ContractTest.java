@@ -84,6 +84,7 @@ class ContractTest {
         "enterprise-service, EditionCriterion, EditionCriterion",
         "enterprise-service, EditionTier, EditionTier",
         "enterprise-service, IndicatorImport, IndicatorImport",
+        "enterprise-service, IndicatorImportSummary, IndicatorImportSummary",
         "enterprise-service, IndicatorImportRows, IndicatorImportRows",
         "enterprise-service, IndicatorImportFault, IndicatorImportFault",
         "enterprise-service, IndicatorChange, IndicatorChange",

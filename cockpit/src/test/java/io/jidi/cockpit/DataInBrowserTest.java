@@ -76,6 +76,16 @@ class DataInBrowserTest extends InBrowser {
     }
 
     @Test
+    void theLatestImportsAreListedAndOpenTheirFaults() {
+        visit("/data?part=imports&lang=zh");
+        Locator row = page.locator("table.imports tbody tr").first();
+        assertThat(row).containsText("未写入");
+        assertThat(row.locator("td.number").nth(1)).hasText("1");
+        row.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+        assertThat(page.locator("table.faults")).containsText("不是数字");
+    }
+
+    @Test
     void anImportIsFoundByItsNumber() {
         visit("/data?part=imports&lang=zh");
         page.getByLabel("导入编号").fill("imp_01m8kj0000e00aaaaaaaaaaaaa");

@@ -127,6 +127,7 @@ class FilingInBrowserTest extends InBrowser {
             field("银行贷款 · " + part).fill("8000000");
             field("企业自筹 · " + part).fill("500000.10");
         }
+        tabTo(field("企业自筹 · 支付"));
         isAccessible("report-zh");
         button("报送").click();
         assertThat(field("企业自筹 · 完成")).isFocused();

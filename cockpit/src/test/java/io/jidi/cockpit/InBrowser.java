@@ -27,6 +27,10 @@ abstract class InBrowser {
     static final String FUND = "/funds/fnd_01m8khgxxee00bdnzt5q78t3x2";
 
     private static final int MOST_STEPS = 80;
+    private static final String IN_SIGHT = """
+            one => { const box = one.getBoundingClientRect();
+              const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return one === top || one.contains(top); }""";
 
     private static Browser browser;
     static RecordedServer server;
@@ -118,6 +122,9 @@ abstract class InBrowser {
     void tabTo(Locator wanted) {
         for (int i = 0; i < MOST_STEPS; i++) {
             if ((Boolean) wanted.evaluate("one => one === document.activeElement")) {
+                assertThat((Boolean) wanted.evaluate(IN_SIGHT))
+                        .as("what has the focus is not covered (WCAG 2.4.11): " + wanted)
+                        .isTrue();
                 return;
             }
             page.keyboard().press("Tab");

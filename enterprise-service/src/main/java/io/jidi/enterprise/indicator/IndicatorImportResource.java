@@ -4,6 +4,10 @@ import io.jidi.enterprise.EnterpriseProblem;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.ProblemBody;
+import io.jidi.platform.page.ListSpec;
+import io.jidi.platform.page.Lists;
+import io.jidi.platform.page.Page;
+import io.jidi.platform.page.Where;
 import io.jidi.platform.paper.CsvFile;
 import io.jidi.platform.problem.FieldError;
 import io.jidi.platform.problem.PlatformProblem;
@@ -24,6 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -50,23 +55,33 @@ public class IndicatorImportResource {
     /** An answer with a hundred faults is read by nobody to its end; the file has them all. */
     private static final int ERRORS_IN_PROBLEM = 100;
 
+    private static final ListSpec<ImportRow> LIST = ListSpec.of(ImportRow.class)
+            .choice("status", "e.status", IndicatorImportView.Status.class)
+            .text("importedBy", "e.importedBy")
+            .instant("importedAt", "e.importedAt")
+            .integer("rejected", "e.rejected")
+            .sortedBy("-importedAt");
+
     private final ImportIndicators importIndicators;
     private final IndicatorImports imports;
     private final ImportJobs jobs;
     private final AuditTrail audit;
     private final CallContext call;
+    private final Lists lists;
 
     IndicatorImportResource(
             ImportIndicators importIndicators,
             IndicatorImports imports,
             ImportJobs jobs,
             AuditTrail audit,
-            CallContext call) {
+            CallContext call,
+            Lists lists) {
         this.importIndicators = importIndicators;
         this.imports = imports;
         this.jobs = jobs;
         this.audit = audit;
         this.call = call;
+        this.lists = lists;
     }
 
     @POST
@@ -148,6 +163,23 @@ public class IndicatorImportResource {
                 throw PlatformProblem.INVALID_PARAMETER.at(
                         "?mode", "应为 validate 或 commit", "Expected validate or commit");
         };
+    }
+
+    @GET
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
+    @Operation(
+            summary = "查询本单位的导入 | List the imports of one's own organisation",
+            description = "按行错误见单个导入；不含尚在处理的任务 | The faults of its rows are told by the import itself; jobs at work are"
+                    + " not listed")
+    public Page<Object> list(UriInfo uri) {
+        return lists.page(
+                LIST,
+                uri,
+                Where.of(
+                        "e.organisation = :organisation",
+                        "organisation",
+                        call.caller().organisation()),
+                ImportRow::view);
     }
 
     @GET

@@ -149,6 +149,39 @@ class ImportTest extends OnRealParts {
     }
 
     @Test
+    void theListHoldsTheImportsOfOnesOwnOrganisationNewestFirst() {
+        String tag = "IMP-" + UUID.randomUUID().toString().substring(0, 8);
+        String mine = Tokens.of("PROVINCE_OFFICE")
+                .scope("region:340000")
+                .organisation(tag)
+                .sign();
+        as(mine).get(IMPORTS).then().statusCode(200).body("items", hasSize(0));
+        for (String rows : List.of(row("2025,revenue,3600,万元,AUDIT_REPORT"), row("2025,revnue,1,万元,AUDIT_REPORT"))) {
+            csv(mine, file(rows))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .post(IMPORTS + "?mode=commit");
+        }
+        as(mine).get(IMPORTS)
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of("REJECTED", "COMMITTED")))
+                .body("items.organisation", equalTo(List.of(tag, tag)))
+                .body("items[0].rows.rejected", equalTo(1))
+                .body("items[0].id", startsWith("imp_"))
+                .body("items[1].rows.accepted", equalTo(1));
+        as(mine).get(IMPORTS + "?rejected.gte=1").then().body("items", hasSize(1));
+        // Another organisation with the same regions has its own list.
+        as(Tokens.of("PROVINCE_OFFICE")
+                        .scope("region:340000")
+                        .organisation(tag + "-X")
+                        .sign())
+                .get(IMPORTS)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
     void theWorkedFileTwiceChangesNothing() {
         Office.Firm firm = Office.worked("91340200MA99000445");
         long before = sql.number("select count(*) from indicator_revision");
