@@ -70,9 +70,10 @@ class LightStoryTest extends OnRealParts {
         String lag = projects.values().iterator().next();
         assertThat(sql.list(
                         "select type from event where aggregate = ? order by version", row -> row.getString(1), lag))
-                .hasSize(25)
+                .hasSize(26)
                 .startsWith(
                         "io.jidi.project.project.admitted",
+                        "io.jidi.project.element.listed",
                         "io.jidi.project.project.reported",
                         "io.jidi.project.light.frozen");
         assertThat(sql.first(
