@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ./jidi bench edge}: one nginx answers small JSON; before it stand in turn nobody, nginx as a proxy, and the gateway with its
- * token check, rate limit, admission and access log. Rounds alternate, medians count. Needs nginx, wrk and hey on the machine.
+ * {@code ./jidi bench edge}: one nginx answers small JSON; before it stand in turn nobody, nginx as a proxy, Spring Cloud Gateway with
+ * a token check, and the gateway with its token check, rate limit, admission and access log. Rounds alternate, medians count. Needs nginx, wrk and hey on the machine.
  */
 public final class EdgeBench {
 
@@ -29,6 +29,7 @@ public final class EdgeBench {
     private static final int WARM_SECONDS = 10;
     private static final int LEAST_TURNS = 4;
     private static final int MOST_TURNS = 20;
+    private static final String PEER = "Spring Cloud GW";
     private static final String PATH = "/api/v1/funds";
     private static final String BODY = "{\"items\":[{\"id\":\"fnd_01\",\"name\":\"母基金\"}],\"nextPageToken\":null}";
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
@@ -42,6 +43,7 @@ public final class EdgeBench {
     private final int rounds;
     private final int backend = freePort();
     private final int proxy = freePort();
+    private final int peer = freePort();
     private final int gateway = freePort();
     private final Token token = Token.fresh();
     private final List<Process> started = new ArrayList<>();
@@ -64,14 +66,18 @@ public final class EdgeBench {
 
     private void run() throws Exception {
         start("nginx", nginxCommand(), Map.of());
+        start("peer", peerCommand(), Map.of());
         start("gateway", gatewayCommand(), settings());
         awaitAnswer(proxy);
+        awaitAnswer(peer);
         awaitAnswer(gateway);
         Map<String, Integer> doors = new java.util.LinkedHashMap<>();
         doors.put("backend itself", backend);
         doors.put("nginx", proxy);
+        doors.put(PEER, peer);
         doors.put("gateway", gateway);
-        warmUp();
+        warmUp(peer);
+        warmUp(gateway);
         Map<String, List<Double>> rates = new java.util.LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
             for (Map.Entry<String, Integer> door : doors.entrySet()) {
@@ -97,17 +103,21 @@ public final class EdgeBench {
         double added =
                 median(tails.getOrDefault("gateway", List.of())) - median(tails.getOrDefault("nginx", List.of()));
         say(
-                "gateway / nginx: %.2f of the throughput; p99 added at half load: %.2f ms; load average %s",
-                ratio, added, load());
+                "gateway / nginx: %.2f of the throughput; gateway / %s: %.2f; p99 added at half load: %.2f ms; load average %s",
+                ratio,
+                PEER,
+                median(rates.getOrDefault("gateway", List.of())) / median(rates.getOrDefault(PEER, List.of())),
+                added,
+                load());
     }
 
     /** The compiler must have seen the gateway's ways before they are timed: until it gets no faster, on a busy machine for minutes. */
-    private void warmUp() throws Exception {
+    private void warmUp(int port) throws Exception {
         double before = 0;
-        double now = wrk(gateway, WARM_SECONDS);
+        double now = wrk(port, WARM_SECONDS);
         for (int turn = 1; turn < MOST_TURNS && (now > before * 1.1 || turn < LEAST_TURNS); turn++) {
             before = now;
-            now = wrk(gateway, WARM_SECONDS);
+            now = wrk(port, WARM_SECONDS);
             say("warming up      %8.0f requests/s", now);
         }
     }
@@ -187,6 +197,24 @@ public final class EdgeBench {
                 "-Djidi.limits.app-requests=1000000000",
                 "-jar",
                 root.resolve("gateway/target/quarkus-app/quarkus-run.jar").toString());
+    }
+
+    private List<String> peerCommand() throws IOException {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                // As nginx and the gateway do.
+                "-Dreactor.netty.http.server.accessLogEnabled=true",
+                "-cp",
+                root.resolve("bench-peer/target/classes") + ":"
+                        + Files.readString(root.resolve("bench-peer/target/classpath"))
+                                .strip(),
+                "io.jidi.bench.peer.PeerGateway",
+                "--server.address=127.0.0.1",
+                "--server.port=" + peer,
+                "--backend=http://127.0.0.1:" + backend,
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:" + backend + "/jwks.json",
+                "--spring.security.oauth2.resourceserver.jwt.audiences=jidi");
     }
 
     private Map<String, String> settings() {
