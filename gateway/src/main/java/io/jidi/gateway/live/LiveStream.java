@@ -36,6 +36,9 @@ final class LiveStream {
     private final LiveMeters meters;
     private final Map<Upstream, Lane> lanes = new EnumMap<>(Upstream.class);
     private final AtomicBoolean woken = new AtomicBoolean();
+    /** Recent events that were looked up and not yet gone through. */
+    private final ArrayDeque<RecentEvents.Slot> seen = new ArrayDeque<>();
+
     private final int resets;
     private long next;
     private boolean closed;
@@ -93,6 +96,7 @@ final class LiveStream {
     void close() {
         closed = true;
         lanes.values().forEach(lane -> lane.read.clear());
+        seen.clear();
         sink.close();
     }
 
@@ -131,19 +135,22 @@ final class LiveStream {
 
     /** Takes one step through the recent events; at their end, asks for what is missing. */
     private boolean walk() {
-        RecentEvents.Look look = recent.look(next);
-        if (look.resets() != resets) {
-            // A feed began anew: the client learns it from the refusal of its cursor.
-            close();
-            return false;
+        if (seen.isEmpty()) {
+            RecentEvents.Look look = recent.look(next);
+            if (look.resets() != resets) {
+                // A feed began anew: the client learns it from the refusal of its cursor.
+                close();
+                return false;
+            }
+            seen.addAll(look.slots());
+            if (seen.isEmpty()) {
+                // Only now: what arrived in between is in the recent events and need not be read.
+                lanes.forEach((upstream, lane) ->
+                        readIfBehind(upstream, lane, look.head().of(upstream)));
+                return false;
+            }
         }
-        RecentEvents.Slot slot = look.slot();
-        if (slot == null) {
-            // Only now: what arrived in between is in the recent events and need not be read.
-            lanes.forEach(
-                    (upstream, lane) -> readIfBehind(upstream, lane, look.head().of(upstream)));
-            return false;
-        }
+        RecentEvents.Slot slot = seen.removeFirst();
         next = slot.sequence() + 1;
         FeedEntry entry = slot.entry();
         if (lane(entry.upstream()).at >= slot.before().of(entry.upstream())) {

@@ -4,6 +4,7 @@ import io.jidi.gateway.upstream.Upstream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,14 @@ final class RecentEvents {
     /**
      * What a reader finds.
      *
-     * @param slot the slot asked for, or the oldest one when that is gone; null at the end
+     * @param slots those from the one asked for on, or from the oldest one when that is gone, not all at once; none at the end
      * @param head how far the followers are
      * @param resets changes when a feed was found to have begun anew
      */
-    record Look(@Nullable Slot slot, Positions head, int resets) {}
+    record Look(List<Slot> slots, Positions head, int resets) {}
+
+    /** Slots of one look. */
+    private static final int AT_ONCE = 64;
 
     private final int mostEntries;
     private final long mostBytes;
@@ -113,17 +117,19 @@ final class RecentEvents {
         }
     }
 
+    /** Several slots for one turn of the lock, which all streams want at the same time. */
     synchronized Look look(long sequence) {
         Slot oldest = retained.peekFirst();
-        Slot slot;
         if (oldest == null || sequence >= nextSequence) {
-            slot = null;
-        } else if (sequence <= oldest.sequence()) {
-            slot = oldest;
-        } else {
-            slot = circle.get((int) (sequence % mostEntries));
+            return new Look(List.of(), head, resets);
         }
-        return new Look(slot, head, resets);
+        long first = Math.max(sequence, oldest.sequence());
+        int count = (int) Math.min(nextSequence - first, AT_ONCE);
+        List<Slot> slots = new ArrayList<>(count);
+        for (long next = first; next < first + count; next++) {
+            slots.add(Objects.requireNonNull(circle.get((int) (next % mostEntries))));
+        }
+        return new Look(slots, head, resets);
     }
 
     /** The sequence of what will arrive next. */

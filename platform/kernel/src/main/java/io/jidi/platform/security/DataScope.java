@@ -49,7 +49,13 @@ public record DataScope(Set<String> regions, Set<String> bases, Set<String> fund
     }
 
     public boolean coversRegion(String region) {
-        return regionPrefixes().stream().anyMatch(region::startsWith);
+        for (String covering : regions) {
+            // Asked for each event and each open stream: without a copy of the code.
+            if (region.regionMatches(0, covering, 0, significant(covering))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -58,8 +64,17 @@ public record DataScope(Set<String> regions, Set<String> bases, Set<String> fund
      */
     public Set<String> regionPrefixes() {
         return regions.stream()
-                .map(region -> region.replaceFirst("(00){1,3}$", ""))
+                .map(region -> region.substring(0, significant(region)))
                 .collect(Collectors.toSet());
+    }
+
+    /** How many digits of a code name a place; pairs of noughts at its end say "all of it". */
+    private static int significant(String region) {
+        int digits = region.length();
+        while (digits >= 2 && region.startsWith("00", digits - 2)) {
+            digits -= 2;
+        }
+        return digits;
     }
 
     /**
