@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Many users of a gateway: of twenty requests one is for a file, seven for a list, eight for one fund, four are capital calls.
+ * Many users of a gateway, who read alone or, of twenty requests, one is for a file, seven for a list, eight for one fund and four are
+ * capital calls.
  * Nobody tries again what was refused.
  */
 final class Crowd {
@@ -28,7 +29,9 @@ final class Crowd {
     private static final int MOST_OPEN = 4_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<Tally.Kind> MIX = List.of(
+    static final List<Tally.Kind> READERS = List.of(Tally.Kind.READ, Tally.Kind.LIST);
+
+    static final List<Tally.Kind> MIXED = List.of(
             Tally.Kind.LIST,
             Tally.Kind.READ,
             Tally.Kind.MONEY,
@@ -55,12 +58,14 @@ final class Crowd {
             .executor(Executors.newFixedThreadPool(2))
             .build();
     private final String address;
+    private final List<Tally.Kind> mix;
     private final List<String> funds;
     private final List<String> tokens = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    Crowd(String address, List<String> funds) {
+    Crowd(String address, List<Tally.Kind> mix, List<String> funds) {
         this.address = address;
+        this.mix = mix;
         this.funds = funds;
         for (int user = 0; user < USERS; user++) {
             tokens.add(Tokens.of("PROVINCE_OFFICE").user("user-" + user).sign());
@@ -108,7 +113,7 @@ final class Crowd {
 
     private CompletableFuture<Void> one(Tally tally, long due) {
         int number = next.getAndIncrement();
-        Tally.Kind kind = MIX.get(number % MIX.size());
+        Tally.Kind kind = mix.get(number % mix.size());
         HttpRequest request = request(kind, number);
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).handle((answer, failure) -> {
             long took = System.nanoTime() - due;
@@ -124,10 +129,10 @@ final class Crowd {
     }
 
     private HttpRequest request(Tally.Kind kind, int number) {
-        String fund = funds.get(number / MIX.size() % funds.size());
+        String fund = funds.get(number / mix.size() % funds.size());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path(kind, fund)))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.get(number / MIX.size() % USERS));
+                .header("Authorization", "Bearer " + tokens.get(number / mix.size() % USERS));
         if (kind == Tally.Kind.MONEY) {
             request.header("Content-Type", "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -39,7 +39,10 @@ public final class FundBench {
                     new PolicyBench(server, report).run();
                 }
                 if (parts.contains("overload")) {
-                    new OverloadBench(root, server, report, OVERLOAD_SECONDS).run();
+                    new OverloadBench(root, server, report, Crowd.MIXED, OVERLOAD_SECONDS).run();
+                }
+                if (parts.contains("overload-readers")) {
+                    new OverloadBench(root, server, report, Crowd.READERS, OVERLOAD_SECONDS).run();
                 }
                 if (parts.contains("close") || parts.contains("as-of")) {
                     HistoryBench history = new HistoryBench(server, report, months);

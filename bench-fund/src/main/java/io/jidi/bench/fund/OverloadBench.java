@@ -29,13 +29,18 @@ final class OverloadBench {
     private final Path root;
     private final BenchService server;
     private final Report report;
+    private final List<Tally.Kind> mix;
     private final int seconds;
 
-    /** @param seconds of each overload */
-    OverloadBench(Path root, BenchService server, Report report, int seconds) {
+    /**
+     * @param mix what is asked, by turns
+     * @param seconds of each overload
+     */
+    OverloadBench(Path root, BenchService server, Report report, List<Tally.Kind> mix, int seconds) {
         this.root = root;
         this.server = server;
         this.report = report;
+        this.mix = mix;
         this.seconds = seconds;
     }
 
@@ -49,7 +54,7 @@ final class OverloadBench {
         Map<String, String> settings =
                 Map.of("JIDI_LIMITS_CALLER_REQUESTS", "1000000", "JIDI_LIMITS_APP_REQUESTS", "100000000");
         try (BenchGateway gateway = new BenchGateway(root, server, "FUND", HEAP_MEGABYTES, settings)) {
-            Crowd crowd = new Crowd(gateway.address(), opened);
+            Crowd crowd = new Crowd(gateway.address(), mix, opened);
             crowd.closed(CLIENTS, WARM);
             Tally peak = crowd.closed(CLIENTS, Duration.ofSeconds(CALM_SECONDS));
             double capacity = (double) peak.done() / CALM_SECONDS;
