@@ -25,7 +25,7 @@ public final class AccessLog {
         context.addEndHandler(ended -> LOG.info(line(context, began, ended.succeeded())));
     }
 
-    /** Put together by hand: a format string read again for each request is a tenth of the gateway's work. */
+    /** Put together by hand: a format string would be read again for each request. */
     private static String line(RoutingContext context, long began, boolean whole) {
         String caller = context.get(CALLER);
         return context.request().method().name() + ' ' + context.request().path() + ' '

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One request on its way to its service and the answer on its way back. Used on one event loop only.
  *
  * <p>Written out on Vert.x itself: its proxy library reads the dates of each answer for a cache that must not be here, and sends
- * a small answer in two pieces; together with its handing over that was a fifth of the gateway's work (docs/benchmarks.md).
+ * a small answer in two pieces (docs/benchmarks.md tells what the gateway takes without it).
  */
 final class Passage {
 
@@ -137,12 +137,16 @@ final class Passage {
         } else {
             request.setChunked(!headers.contains(HttpHeaders.CONTENT_LENGTH));
             // A body that breaks off must not look whole to the service.
-            counted.pipe().endOnFailure(false).to(request).onFailure(broken -> request.reset(0, broken));
+            counted.pipe().endOnFailure(false).to(request).onFailure(broken -> {
+                arrival.cancel();
+                request.reset(0, broken);
+            });
         }
     }
 
+    /** Of a refusal the body may still be on its way: its time goes on. */
     private void answered(HttpClientResponse answer) {
-        endWaiting();
+        deadline.cancel();
         ticket.answered(answer.statusCode());
         HttpServerResponse response = inbound.response();
         if (settled || response.closed()) {
@@ -256,13 +260,15 @@ final class Passage {
         resetOutbound();
     }
 
-    /** The sender has had its time for the body. */
+    /** The sender has had its time for the body, which holds two connections also where the answer was there before it. */
     private void cutOff() {
-        if (!settled) {
+        if (settled) {
+            inbound.connection().close();
+        } else {
             ticket.abandoned();
             refuse(PlatformProblem.REQUEST_TIMEOUT.problem());
-            resetOutbound();
         }
+        resetOutbound();
     }
 
     private void endWaiting() {

@@ -64,6 +64,15 @@ class SlowSendersTest {
     }
 
     @Test
+    void aBodyThatDripsOnAfterItsAnswerIsCutOffToo() throws IOException {
+        try (Socket socket = open("POST /api/v1/funds/hasty HTTP/1.1", "Content-Length: 100000")) {
+            OutputStream out = socket.getOutputStream();
+            clock.scheduleAtFixedRate(() -> drip(out), 0, 200, TimeUnit.MILLISECONDS);
+            assertThat(all(socket)).as("up to the end of the connection").startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
     void aBodyThatBreaksOffNeverArrivesAsAWholeOne() throws IOException {
         int before = around.fund().asked();
         try (Socket socket = open("POST /api/v1/funds HTTP/1.1", "Content-Length: 100")) {

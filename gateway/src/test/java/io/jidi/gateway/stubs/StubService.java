@@ -162,6 +162,9 @@ public final class StubService {
                     || path.equals("/internal/openapi")
                     || path.equals("/internal/problems")) {
                 internal(exchange, path);
+            } else if (path.endsWith("/hasty")) {
+                // Without a look at the body.
+                answer(exchange, 403, "{}");
             } else if (path.endsWith("/large")) {
                 large(exchange);
             } else {
