@@ -26,6 +26,8 @@ abstract class InBrowser {
     /** A sub-fund with partners, calls, judgements and deals. */
     static final String FUND = "/funds/fnd_01m8khgxxee00bdnzt5q78t3x2";
 
+    static final Path PICTURES = Path.of("target/screenshots");
+
     private static final int MOST_STEPS = 80;
     private static final String IN_SIGHT = """
             one => { const box = one.getBoundingClientRect();
@@ -39,6 +41,9 @@ abstract class InBrowser {
 
     /** Errors of scripts and of the policy; what a service refuses is no error of the page. */
     final List<String> complaints = new ArrayList<>();
+
+    /** What the server refused, as the browser tells it; a page that is only read causes none. */
+    final List<String> refusals = new ArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -67,11 +72,19 @@ abstract class InBrowser {
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                complaints.add(message.text());
+            if (message.type().equals("error")) {
+                boolean refused = message.text().startsWith("Failed to load resource");
+                (refused ? refusals : complaints).add(message.text());
             }
         });
         page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(server.address())
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
+                complaints.add("asked another host: " + request.url());
+            }
+        });
     }
 
     @AfterEach
@@ -132,11 +145,16 @@ abstract class InBrowser {
         throw new AssertionError("not reached by keys: " + wanted);
     }
 
+    /** Keeps a picture. */
+    void shoot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
     /** Keeps a picture, and tells every breach of WCAG 2.2 AA. */
     void isAccessible(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots", name + ".png"))
-                .setFullPage(true));
+        shoot(name);
         List<String> found = new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
                         .map(one -> one.getId() + ": "

@@ -3,114 +3,26 @@ package io.jidi.cockpit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.jidi.cockpit.build.TestBundle;
-import io.jidi.testkit.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each page as a reader meets it; pictures of all of them lie in {@code target/screenshots}. */
-class PagesInBrowserTest {
-
-    private static final Path PICTURES = Path.of("target/screenshots");
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    private static Browser browser;
-    private static RecordedServer server;
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.start();
-        server = new RecordedServer();
-    }
-
-    @AfterAll
-    static void shut() {
-        if (browser != null) {
-            server.close();
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        server.reset();
-        context = browser.chromium()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai")
-                        .setColorScheme(ColorScheme.LIGHT)
-                        .setAcceptDownloads(true));
-        context.setDefaultTimeout(20_000);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // A refusal of the policy comes as an error; a 404 of data does too, and no page may cause one.
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(server.address())
-                    && !request.url().startsWith("data:")
-                    && !request.url().startsWith("blob:")) {
-                complaints.add("asked another host: " + request.url());
-            }
-        });
-    }
-
-    @AfterEach
-    void end() {
-        if (context != null) {
-            context.close();
-        }
-    }
+class PagesInBrowserTest extends InBrowser {
 
     @ParameterizedTest
     @ValueSource(strings = {"overview", "projects", "project", "enterprises", "enterprise", "funds", "fund", "rows"})
     void aPageIsWholeInBothLanguagesAndThemes(String name) {
-        List<String> violations = new ArrayList<>();
-        for (String look : List.of("lang=zh&theme=light", "lang=en&theme=dark")) {
-            visit(address(name, look));
-            shoot(name + "-" + look.replaceAll("lang=|theme=", "").replace('&', '-'));
-            AxeResults axe = new AxeBuilder(page).withTags(WCAG).analyze();
-            axe.getViolations()
-                    .forEach(one -> violations.add(look + " " + one.getId() + ": "
-                            + one.getNodes().stream()
-                                    .limit(3)
-                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                    .toList()));
-            assertThat(page.locator(".problem").count())
-                    .as("problems on the page")
-                    .isZero();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("nothing is wider than the window")
-                    .isTrue();
-        }
-        assertThat(violations).isEmpty();
-        assertThat(complaints).isEmpty();
+        whole(name, address(name));
+        assertThat(refusals).isEmpty();
     }
 
     @Test
@@ -128,11 +40,11 @@ class PagesInBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
         // 200 % zoom is half the width.
         page.setViewportSize(720, 900);
-        visit(address("project", "lang=zh&theme=light"));
+        visit(address("project") + "?lang=zh&theme=light");
         shoot("project-zh-zoomed");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
-        assertThat(complaints).isEmpty();
+        assertThat(refusals).isEmpty();
     }
 
     @Test
@@ -180,7 +92,7 @@ class PagesInBrowserTest {
 
     @Test
     void theReddestProjectSaysWhyAndWhoAnswers() {
-        visit(address("project", "lang=zh"));
+        visit(address("project") + "?lang=zh");
         assertThat(page.locator(".facts")).containsText("责任主体");
         assertThat(page.locator("ol.months")).containsText("滞后");
         page.locator("ol.months button", new Page.LocatorOptions().setHasText("2025-09"))
@@ -193,7 +105,7 @@ class PagesInBrowserTest {
 
     @Test
     void whyAFirmIsNotOnATierStandsFirst() {
-        visit(address("enterprise", "lang=en"));
+        visit(address("enterprise") + "?lang=en");
         assertThat(page.locator("table.criteria tbody tr").first()).containsText("Not met");
         assertThat(page.locator("table.criteria")).containsText("short");
     }
@@ -390,8 +302,8 @@ class PagesInBrowserTest {
                 "async () => { const m = await import('/test/" + module + ".js'); return " + expression + "; }");
     }
 
-    private static String address(String name, String look) {
-        String path = switch (name) {
+    private static String address(String name) {
+        return switch (name) {
             case "overview" -> "/";
             case "project" -> "/projects/" + server.id("/api/v1/projects", 1);
             case "enterprise" -> "/enterprises/" + server.named("/api/v1/enterprises", "淮北微行");
@@ -399,21 +311,5 @@ class PagesInBrowserTest {
             case "rows" -> "/rows?of=%2Fapi%2Fv1%2Flights";
             default -> "/" + name;
         };
-        return path + (path.contains("?") ? "&" : "?") + look;
-    }
-
-    /** Opens a page and waits until it and its charts are drawn. */
-    private void visit(String address) {
-        page.navigate(server.address() + address);
-        assertThat(page.locator("main h1")).isVisible();
-        page.waitForFunction(
-                "() => !document.querySelector('main .waiting') && [...document.querySelectorAll('.chart-box')]"
-                        + ".every(box => box.hidden || box.dataset.drawn)");
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 }

@@ -11,18 +11,16 @@ import io.jidi.enterprise.indicator.rules.ImportRow;
 import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Sha256;
 import io.jidi.platform.time.ClockSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -220,11 +218,7 @@ class ImportIndicators {
     }
 
     static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
-        }
+        return Sha256.hex(bytes);
     }
 
     /** What the entries would change. */

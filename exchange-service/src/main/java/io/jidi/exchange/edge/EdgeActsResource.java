@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jidi.platform.http.InternalOnly;
 import io.jidi.platform.problem.PlatformProblem;
 import io.jidi.platform.security.EdgeAct;
+import io.jidi.platform.security.Sha256;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,8 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ public class EdgeActsResource {
     public Response take(@QueryParam("sha256") @Nullable String digest, byte[] body) {
         if (digest == null
                 || !MessageDigest.isEqual(
-                        digest.getBytes(StandardCharsets.UTF_8), sha256(body).getBytes(StandardCharsets.UTF_8))) {
+                        digest.getBytes(StandardCharsets.UTF_8),
+                        Sha256.hex(body).getBytes(StandardCharsets.UTF_8))) {
             throw PlatformProblem.UNAUTHENTICATED.problem();
         }
         keep.execute(read(body));
@@ -65,13 +65,5 @@ public class EdgeActsResource {
             // Told below: the sender is a gateway of ours and logs what was refused.
         }
         throw PlatformProblem.MALFORMED_BODY.problem();
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

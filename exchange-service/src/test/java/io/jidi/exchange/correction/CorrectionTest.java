@@ -7,8 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.exchange.Admin;
-import io.jidi.exchange.OnRealParts;
-import io.jidi.exchange.Sources;
+import io.jidi.exchange.OnSources;
 import io.jidi.exchange.outside.OutsideClient;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
@@ -17,46 +16,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A doubt goes to the office of its region, and both sides see how it ends; what is handed in becomes an event. */
 @QuarkusTest
-class CorrectionTest extends OnRealParts {
+class CorrectionTest extends OnSources {
 
     private static final TestClock CLOCK = TestClock.clock();
 
     @Inject
     Sql sql;
-
-    @ConfigProperty(name = "jidi.topic-prefix")
-    String prefix;
-
-    @ConfigProperty(name = "jidi.peer.project")
-    URI project;
-
-    @ConfigProperty(name = "jidi.peer.enterprise")
-    URI enterprise;
-
-    @ConfigProperty(name = "jidi.peer.fund")
-    URI fund;
-
-    private Sources sources;
-
-    @BeforeEach
-    void theServicesAreUp() throws Exception {
-        sources = Sources.start(prefix, project, enterprise, fund);
-    }
-
-    @AfterEach
-    void theServicesAreDown() {
-        sources.close();
-    }
 
     @Test
     void theOfficeOfTheRegionAnswersAndNoOther() throws Exception {

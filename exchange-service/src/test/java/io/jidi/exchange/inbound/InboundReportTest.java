@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.exchange.Admin;
-import io.jidi.exchange.OnRealParts;
+import io.jidi.exchange.OnSources;
 import io.jidi.exchange.Sources;
 import io.jidi.exchange.outside.OutsideClient;
 import io.jidi.platform.id.TypeIds;
@@ -13,18 +13,14 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A platform reads what became of what it handed in, in both languages, and of nobody else's. */
 @QuarkusTest
-class InboundReportTest extends OnRealParts {
+class InboundReportTest extends OnSources {
 
     private static final TestClock CLOCK = TestClock.clock();
     private static final String TITLES = "/open/v1/inbound/titles";
@@ -32,31 +28,6 @@ class InboundReportTest extends OnRealParts {
 
     @Inject
     Sql sql;
-
-    @ConfigProperty(name = "jidi.topic-prefix")
-    String prefix;
-
-    @ConfigProperty(name = "jidi.peer.project")
-    URI project;
-
-    @ConfigProperty(name = "jidi.peer.enterprise")
-    URI enterprise;
-
-    @ConfigProperty(name = "jidi.peer.fund")
-    URI fund;
-
-    private Sources sources;
-
-    @BeforeEach
-    void theServicesAreUp() throws Exception {
-        sources = Sources.start(prefix, project, enterprise, fund);
-    }
-
-    @AfterEach
-    void theServicesAreDown() {
-        sources.close();
-        CLOCK.backToPresent();
-    }
 
     @Test
     void eachRevisionHasItsOwnAnswer() throws Exception {

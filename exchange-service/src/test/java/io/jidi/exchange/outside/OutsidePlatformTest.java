@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.exchange.Admin;
-import io.jidi.exchange.OnRealParts;
-import io.jidi.exchange.Sources;
+import io.jidi.exchange.OnSources;
 import io.jidi.platform.audit.Sm3;
 import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -23,44 +21,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A platform that knows only the documentation takes a snapshot, follows the feed and reconciles. */
 @QuarkusTest
-class OutsidePlatformTest extends OnRealParts {
+class OutsidePlatformTest extends OnSources {
 
     private static final TestClock CLOCK = TestClock.clock();
 
     @Inject
     Sql sql;
-
-    @ConfigProperty(name = "jidi.topic-prefix")
-    String prefix;
-
-    @ConfigProperty(name = "jidi.peer.project")
-    URI project;
-
-    @ConfigProperty(name = "jidi.peer.enterprise")
-    URI enterprise;
-
-    @ConfigProperty(name = "jidi.peer.fund")
-    URI fund;
-
-    private Sources sources;
-
-    @BeforeEach
-    void theServicesAreUp() throws Exception {
-        sources = Sources.start(prefix, project, enterprise, fund);
-    }
-
-    @AfterEach
-    void theServicesAreDown() {
-        sources.close();
-        CLOCK.backToPresent();
-    }
 
     /** What a platform holds of a data set: revisions by identifier, and how far it has read. */
     private static final class Copy {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.exchange.Admin;
-import io.jidi.exchange.OnRealParts;
+import io.jidi.exchange.OnSources;
 import io.jidi.exchange.Sources;
 import io.jidi.exchange.outside.OutsideClient;
 import io.jidi.platform.audit.Sm3;
@@ -14,7 +14,6 @@ import io.jidi.platform.id.TypeIds;
 import io.jidi.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,45 +21,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Carriers, agglomeration, elements and organizations: what each platform is told of them, and what it is told is gone. */
 @QuarkusTest
-class ElementsAndCarriersTest extends OnRealParts {
+class ElementsAndCarriersTest extends OnSources {
 
     private static final TestClock CLOCK = TestClock.clock();
     private static final String BASE_TOPIC = "project.base.events.v1";
     private static final String PROJECT_TOPIC = "project.project.events.v1";
     private static final String ENTERPRISE_TOPIC = "enterprise.enterprise.events.v1";
-
-    @ConfigProperty(name = "jidi.topic-prefix")
-    String prefix;
-
-    @ConfigProperty(name = "jidi.peer.project")
-    URI project;
-
-    @ConfigProperty(name = "jidi.peer.enterprise")
-    URI enterprise;
-
-    @ConfigProperty(name = "jidi.peer.fund")
-    URI fund;
-
-    private Sources sources;
-
-    @BeforeEach
-    void theServicesAreUp() throws Exception {
-        sources = Sources.start(prefix, project, enterprise, fund);
-    }
-
-    @AfterEach
-    void theServicesAreDown() {
-        sources.close();
-        CLOCK.backToPresent();
-    }
 
     @Test
     void carriersAreToldWhereTheirBaseLiesAndStayWithTheirLastDay() throws Exception {

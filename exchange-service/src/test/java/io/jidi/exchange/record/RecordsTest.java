@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jidi.exchange.Admin;
-import io.jidi.exchange.OnRealParts;
+import io.jidi.exchange.OnSources;
 import io.jidi.exchange.Sources;
 import io.jidi.exchange.dataset.DataSets;
 import io.jidi.exchange.outside.OutsideClient;
@@ -16,19 +16,15 @@ import io.jidi.platform.sql.Sql;
 import io.jidi.testkit.TestClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Records follow their events whole; the sequence has no gap; what is too old goes, and who was away that long is told. */
 @QuarkusTest
-class RecordsTest extends OnRealParts {
+class RecordsTest extends OnSources {
 
     private static final TestClock CLOCK = TestClock.clock();
 
@@ -40,31 +36,6 @@ class RecordsTest extends OnRealParts {
 
     @Inject
     DataSets sets;
-
-    @ConfigProperty(name = "jidi.topic-prefix")
-    String prefix;
-
-    @ConfigProperty(name = "jidi.peer.project")
-    URI project;
-
-    @ConfigProperty(name = "jidi.peer.enterprise")
-    URI enterprise;
-
-    @ConfigProperty(name = "jidi.peer.fund")
-    URI fund;
-
-    private Sources sources;
-
-    @BeforeEach
-    void theServicesAreUp() throws Exception {
-        sources = Sources.start(prefix, project, enterprise, fund);
-    }
-
-    @AfterEach
-    void theServicesAreDown() {
-        sources.close();
-        CLOCK.backToPresent();
-    }
 
     @Test
     void titlesAndFundsAreMergedAndRankingsAreTakenApart() throws Exception {

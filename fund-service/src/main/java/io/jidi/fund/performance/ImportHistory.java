@@ -18,16 +18,14 @@ import io.jidi.platform.audit.AuditTrail;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.problem.FieldError;
 import io.jidi.platform.security.CallContext;
+import io.jidi.platform.security.Sha256;
 import io.jidi.platform.sql.Sql;
 import io.jidi.platform.time.ClockSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Takes the history of a fund that ran before it came here. A file counts once: it is refused while it stands. */
@@ -98,7 +96,7 @@ class ImportHistory {
                                     "/rows/" + fault.row() + "/" + fault.column(), fault.code(), fault.reason()))
                             .toList());
         }
-        String digest = sha256(file);
+        String digest = Sha256.hex(file);
         if (imports.stands(id, digest)) {
             throw FundProblem.FUND_HISTORY_STANDS.problem();
         }
@@ -154,13 +152,5 @@ class ImportHistory {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.jidi.gateway.upstream.InternalQuestions;
 import io.jidi.gateway.upstream.Upstream;
 import io.jidi.gateway.upstream.UpstreamAway;
 import io.jidi.platform.security.EdgeAct;
+import io.jidi.platform.security.Sha256;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,12 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +98,7 @@ public class HandOver {
         }
         byte[] body = written(batch);
         questions
-                .post(Upstream.EXCHANGE, "/internal/edge-acts?sha256=" + sha256(body), Buffer.buffer(body), ANSWER)
+                .post(Upstream.EXCHANGE, "/internal/edge-acts?sha256=" + Sha256.hex(body), Buffer.buffer(body), ANSWER)
                 .onSuccess(taken -> done(batch.size()))
                 .onFailure(failure -> failed(batch, failure));
     }
@@ -179,14 +177,6 @@ public class HandOver {
             return json.writeValueAsBytes(new EdgeAct.Batch(batch));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an act is always writable", e);
-        }
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
     }
 }

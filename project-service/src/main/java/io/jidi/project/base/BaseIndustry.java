@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BaseIndustry {
 
+    /** The year of the policy's target, and the one against which those after it are judged; {@code target.2022.percent} is named by it. */
+    static final int TARGET_YEAR = 2022;
+
     private static final String SHIPPED = "/base/AH-BASE-1.json";
 
     private static final String CARRIERS =
@@ -188,7 +191,8 @@ class BaseIndustry {
                         + " g.numerator, g.denominator, g.carriers, g.carriers_version, g.enterprises, g.status, g.hhi,"
                         + " g.cr3, b.numerator, b.denominator from base_agglomeration g left join lateral (select *"
                         + " from base_agglomeration o where o.base_id = g.base_id and o.definition = g.definition"
-                        + " and o.figure_year = 2022 order by o.revision desc limit 1) b on true"
+                        + " and o.figure_year = " + TARGET_YEAR
+                        + " order by o.revision desc limit 1) b on true"
                         + " where (cast(? as uuid) is null or g.base_id = ?)"
                         + " and (cast(? as int) is null or g.figure_year = ?)"
                         + " order by g.base_id, g.figure_year, g.definition, g.revision desc",
@@ -197,7 +201,7 @@ class BaseIndustry {
                             Agglomeration.Definition.of(row.getString(1)), row.getBigDecimal(4), row.getBigDecimal(5));
                     BigDecimal numerator = row.getBigDecimal(12);
                     BigDecimal denominator = row.getBigDecimal(13);
-                    Boolean met = row.getInt(2) <= 2022
+                    Boolean met = row.getInt(2) <= TARGET_YEAR
                             ? own.reaches(target())
                             : numerator == null || denominator == null
                                     ? null

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BaseTelling implements FirstTelling {
 
-    /** The year against whose value those after it are judged. */
-    private static final int YEAR_OF_TARGET = 2022;
-
     private final BaseIndustry bases;
     private final EntityManager entities;
     private final Sql sql;
@@ -114,7 +111,7 @@ class BaseTelling implements FirstTelling {
         tell(
                 base,
                 bases.values(base.id(), null).stream()
-                        .filter(one -> one.year() == year || (year == YEAR_OF_TARGET && one.year() > year))
+                        .filter(one -> one.year() == year || (year == BaseIndustry.TARGET_YEAR && one.year() > year))
                         .toList());
     }
 
