@@ -86,8 +86,9 @@ class KeepTitle {
             throw EnterpriseProblem.ENTERPRISE_TITLE_NOT_HELD.problem(
                     "称号当前无效，无需更新", "The title does not hold; there is nothing to update");
         }
-        Optional<LocalDate> due = procedures.updateDeadline(year);
-        if (year > today.getYear() || year <= title.validFrom().getYear() || due.isEmpty()) {
+        boolean ofItsYears = year > title.validFrom().getYear() && year <= today.getYear();
+        Optional<LocalDate> due = ofItsYears ? procedures.updateDeadline(year) : Optional.empty();
+        if (due.isEmpty()) {
             throw EnterpriseProblem.ENTERPRISE_TITLE_INVALID.at(
                     "/year",
                     "年度应为 " + (title.validFrom().getYear() + 1) + " 至 " + today.getYear(),

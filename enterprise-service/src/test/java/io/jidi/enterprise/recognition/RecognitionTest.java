@@ -328,6 +328,13 @@ class RecognitionTest extends OnRealParts {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/validFrom"));
+        for (int year : List.of(Integer.MIN_VALUE, 2023, 2027, Integer.MAX_VALUE)) {
+            as(own).body("{\"year\":" + year + "}")
+                    .post(TITLES + "/" + title + "/updates")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/year"));
+        }
         for (String day : List.of("2024-04-30", "2025-04-01", "2026-05-31")) {
             on(day);
             as(own).get(TITLES + "/due?duty=UPDATE").then().body("items.title.id", hasItem(title));

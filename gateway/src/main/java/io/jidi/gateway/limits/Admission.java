@@ -1,6 +1,7 @@
 package io.jidi.gateway.limits;
 
 import io.jidi.gateway.limits.rules.AdaptiveLimit;
+import io.jidi.gateway.limits.rules.AdaptiveLimit.Sign;
 import io.jidi.gateway.limits.rules.Circuit;
 import io.jidi.gateway.limits.rules.Lane;
 import io.jidi.gateway.limits.rules.RetryBudget;
@@ -21,17 +22,17 @@ public class Admission {
 
     private final Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
     private final MeterRegistry registry;
-    private final long slowNanos;
 
     Admission(Limits limits, MeterRegistry registry) {
         this.registry = registry;
-        this.slowNanos = limits.slow().toNanos();
         for (Upstream upstream : Upstream.values()) {
             Guard guard = new Guard(
                     upstream.serviceName(),
                     new AdaptiveLimit(
                             limits.leastPerService(),
+                            limits.firstPerService(),
                             limits.connectionsPerService() + limits.waitingPerService(),
+                            limits.slow(),
                             System.nanoTime()),
                     new Circuit(),
                     new RetryBudget());
@@ -67,13 +68,14 @@ public class Admission {
                     .problem("服务繁忙，请稍后重试", "Too busy at the moment; try again")
                     .retryAfter(COME_BACK);
         }
-        if (!guard.circuit.lets(System.nanoTime())) {
-            guard.limit.leave(false, System.nanoTime());
+        long now = System.nanoTime();
+        if (!guard.circuit.lets(now)) {
+            guard.limit.leave(Sign.NOTHING, now, now);
             turnedAway(guard, lane, "open");
             throw PlatformProblem.UNAVAILABLE.problem().retryAfter(COME_BACK);
         }
         guard.retries.attempt();
-        return new Ticket(guard, lane, System.nanoTime());
+        return new Ticket(guard, lane, now);
     }
 
     private void turnedAway(Guard guard, Lane lane, String reason) {
@@ -98,9 +100,7 @@ public class Admission {
         /** The head of the answer is there. */
         public void answered(int status) {
             long now = System.nanoTime();
-            boolean refused = status == 503 || status == 429;
-            boolean slow = lane.tellsCongestion() && now - began > slowNanos;
-            if (end(refused || slow, now)) {
+            if (end(sign(status), now)) {
                 guard.circuit.answered(now);
             }
         }
@@ -108,14 +108,14 @@ public class Admission {
         /** The service could not be reached or said nothing in time. */
         public void silent() {
             long now = System.nanoTime();
-            if (end(true, now)) {
+            if (end(Sign.REFUSED, now)) {
                 guard.circuit.silent(now);
             }
         }
 
         /** The sender went away or sent what could not be passed on: nothing is learned of the service. */
         public void abandoned() {
-            end(false, System.nanoTime());
+            end(Sign.NOTHING, System.nanoTime());
         }
 
         /** Whether a second attempt may be made. */
@@ -123,12 +123,19 @@ public class Admission {
             return !over && guard.circuit.state() == Circuit.State.CLOSED && guard.retries.spend();
         }
 
-        private boolean end(boolean congested, long now) {
+        private Sign sign(int status) {
+            if (status == 503 || status == 429) {
+                return Sign.REFUSED;
+            }
+            return lane.tellsCongestion() ? Sign.ANSWERED : Sign.NOTHING;
+        }
+
+        private boolean end(Sign sign, long now) {
             if (over) {
                 return false;
             }
             over = true;
-            guard.limit.leave(congested, now);
+            guard.limit.leave(sign, began, now);
             return true;
         }
     }

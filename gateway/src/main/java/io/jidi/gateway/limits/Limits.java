@@ -37,10 +37,13 @@ public interface Limits {
     /** Requests that may wait for one of these connections; fewer of both while the service is slow. */
     int waitingPerService();
 
-    /** Requests at a time that a service is given at the very least, however slow it is. */
+    /** Requests at a time that a service is given at the very least, however slow it is: its connections to its database. */
     int leastPerService();
 
-    /** A single answer that takes longer tells that the service is busy; fewer requests are sent to it. */
+    /** Requests at a time that a service is given after a start, before anything is known of it. */
+    int firstPerService();
+
+    /** An answer that takes longer is late; where more than a tenth of the answers are, fewer requests are sent. */
     Duration slow();
 
     /** Requests of one caller in a minute. */

@@ -40,6 +40,7 @@ class CallerRatesTest {
                         Map.entry("jidi.limits.connections-per-service", "1"),
                         Map.entry("jidi.limits.waiting-per-service", "1"),
                         Map.entry("jidi.limits.least-per-service", "1"),
+                        Map.entry("jidi.limits.first-per-service", "1"),
                         Map.entry("jidi.limits.slow", "PT1S"),
                         Map.entry("jidi.limits.caller-requests", "60"),
                         Map.entry("jidi.limits.app-requests", "90"),
