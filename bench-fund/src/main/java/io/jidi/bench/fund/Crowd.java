@@ -1,17 +1,22 @@
 package io.jidi.bench.fund;
 
 import io.jidi.testkit.Tokens;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,16 +24,17 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Many users of a gateway, who read alone or, of twenty requests, one is for a file, seven for a list, eight for one fund and four are
- * capital calls.
- * Nobody tries again what was refused.
+ * capital calls. Nobody tries again what was refused. One thread sends all, for what it takes is missing to those that are asked.
  */
-final class Crowd {
+final class Crowd implements AutoCloseable {
 
     private static final int USERS = 100;
     /** More would be the client's own collapse. */
     private static final int MOST_OPEN = 4_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Buffer CALL = Buffer.buffer(Funds.CALL);
+
     static final List<Tally.Kind> READERS = List.of(Tally.Kind.READ, Tally.Kind.LIST);
 
     static final List<Tally.Kind> MIXED = List.of(
@@ -53,18 +59,20 @@ final class Crowd {
             Tally.Kind.READ,
             Tally.Kind.LIST);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newFixedThreadPool(2))
-            .build();
-    private final String address;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient http;
     private final List<Tally.Kind> mix;
     private final List<String> funds;
     private final List<String> tokens = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
     Crowd(String address, List<Tally.Kind> mix, List<String> funds) {
-        this.address = address;
+        URI uri = URI.create(address);
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setDefaultHost(uri.getHost())
+                .setDefaultPort(uri.getPort())
+                .setMaxPoolSize(MOST_OPEN)
+                .setMaxWaitQueueSize(-1));
         this.mix = mix;
         this.funds = funds;
         for (int user = 0; user < USERS; user++) {
@@ -76,19 +84,24 @@ final class Crowd {
     Tally closed(int clients, Duration time) throws InterruptedException {
         Tally tally = new Tally();
         AtomicBoolean over = new AtomicBoolean();
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        CountDownLatch gone = new CountDownLatch(clients);
         for (int i = 0; i < clients; i++) {
-            all.add(onAndOn(tally, over));
+            onAndOn(tally, over, gone);
         }
         Thread.sleep(time.toMillis());
         over.set(true);
-        all.forEach(CompletableFuture::join);
+        gone.await();
         return tally;
     }
 
-    private CompletableFuture<Void> onAndOn(Tally tally, AtomicBoolean over) {
-        return one(tally, System.nanoTime())
-                .thenCompose(done -> over.get() ? CompletableFuture.completedFuture(null) : onAndOn(tally, over));
+    private void onAndOn(Tally tally, AtomicBoolean over, CountDownLatch gone) {
+        one(tally, System.nanoTime(), () -> {
+            if (over.get()) {
+                gone.countDown();
+            } else {
+                onAndOn(tally, over, gone);
+            }
+        });
     }
 
     /** So many a second, whether the ones before are answered or not; a tally for each second, by when a request was due. */
@@ -105,40 +118,52 @@ final class Crowd {
             LockSupport.parkNanos(due - System.nanoTime());
             Tally tally = tallies.get((int) ((due - begun) / 1_000_000_000L));
             room.acquire();
-            one(tally, due).whenComplete((done, failure) -> room.release());
+            one(tally, due, room::release);
         }
         room.acquire(MOST_OPEN);
         return tallies;
     }
 
-    private CompletableFuture<Void> one(Tally tally, long due) {
+    private void one(Tally tally, long due, Runnable after) {
         int number = next.getAndIncrement();
         Tally.Kind kind = mix.get(number % mix.size());
-        HttpRequest request = request(kind, number);
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).handle((answer, failure) -> {
-            long took = System.nanoTime() - due;
-            if (answer == null) {
-                Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                tally.add(kind, 0, false, took, String.valueOf(cause));
-            } else {
-                boolean comeBack = answer.headers().firstValue("Retry-After").isPresent();
-                tally.add(kind, answer.statusCode(), comeBack, took, answer.body());
-            }
-            return null;
-        });
+        http.request(options(kind, number))
+                .compose(request -> sent(kind, request))
+                .compose(answer -> answer.body().onSuccess(body -> {
+                    long took = System.nanoTime() - due;
+                    boolean comeBack = answer.getHeader("Retry-After") != null;
+                    tally.add(
+                            kind,
+                            answer.statusCode(),
+                            comeBack,
+                            took,
+                            answer.statusCode() < 300 ? "" : body.toString());
+                }))
+                .onFailure(failure -> tally.add(kind, 0, false, System.nanoTime() - due, String.valueOf(failure)))
+                .onComplete(done -> after.run());
     }
 
-    private HttpRequest request(Tally.Kind kind, int number) {
+    private static Future<HttpClientResponse> sent(Tally.Kind kind, HttpClientRequest request) {
+        return kind == Tally.Kind.MONEY ? request.send(CALL) : request.send();
+    }
+
+    private RequestOptions options(Tally.Kind kind, int number) {
         String fund = funds.get(number / mix.size() % funds.size());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path(kind, fund)))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.get(number / mix.size() % USERS));
+        RequestOptions options = new RequestOptions()
+                .setURI(path(kind, fund))
+                .setTimeout(PATIENCE.toMillis())
+                .putHeader("Authorization", "Bearer " + tokens.get(number / mix.size() % USERS));
         if (kind == Tally.Kind.MONEY) {
-            request.header("Content-Type", "application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(Funds.CALL));
+            options.setMethod(HttpMethod.POST)
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("Idempotency-Key", UUID.randomUUID().toString());
         }
-        return request.build();
+        return options;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static String path(Tally.Kind kind, String fund) {

@@ -1,12 +1,16 @@
 package io.jidi.bench.fund;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.jidi.bench.kit.BenchGateway;
 import io.jidi.bench.kit.BenchService;
 import io.jidi.bench.kit.Report;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +25,8 @@ final class OverloadBench {
     private static final int CLIENTS = 32;
     private static final int HEAP_MEGABYTES = 256;
     private static final Duration WARM = Duration.ofSeconds(40);
-    private static final int CALM_SECONDS = 20;
-    private static final double CALM = 0.7;
+    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final double CALM_SHARE = 0.7;
     /** Refusing nothing and no slower than this, in milliseconds at 99 %, is well. */
     private static final double WELL_MILLIS = 1_000;
 
@@ -54,16 +58,31 @@ final class OverloadBench {
         Map<String, String> settings =
                 Map.of("JIDI_LIMITS_CALLER_REQUESTS", "1000000", "JIDI_LIMITS_APP_REQUESTS", "100000000");
         try (BenchGateway gateway = new BenchGateway(root, server, "FUND", HEAP_MEGABYTES, settings)) {
-            Crowd crowd = new Crowd(gateway.address(), mix, opened);
+            measure(gateway, opened);
+        }
+    }
+
+    private void measure(BenchGateway gateway, List<String> opened) throws IOException, InterruptedException {
+        try (Crowd crowd = new Crowd(gateway.address(), mix, opened)) {
             crowd.closed(CLIENTS, WARM);
-            Tally peak = crowd.closed(CLIENTS, Duration.ofSeconds(CALM_SECONDS));
-            double capacity = (double) peak.done() / CALM_SECONDS;
+            Map<Tally.Kind, Double> alone = alone(gateway, opened);
+            long began = clientNanos();
+            Tally best = crowd.closed(CLIENTS, CALM);
+            Peak peak = new Peak(
+                    perSecond(best.done()),
+                    best.work(alone) / seconds(CALM),
+                    (double) (clientNanos() - began) / CALM.toNanos(),
+                    alone);
             report.head(
-                    "Overload, capacity %.0f requests a second with %d clients".formatted(capacity, CLIENTS),
+                    "Overload, capacity %.0f requests a second with %d clients, which take %.2f processors"
+                            .formatted(peak.perSecond, CLIENTS, peak.clients),
                     "offered",
                     "a second",
                     "done a second",
                     "of capacity",
+                    "of its work",
+                    "clients take",
+                    "of its work, for what they leave",
                     "50 % ms",
                     "99 % ms",
                     "refused",
@@ -73,14 +92,13 @@ final class OverloadBench {
                     "lists",
                     "reads",
                     "money");
-            tell("70 %", CALM * capacity, crowd.open(CALM * capacity, CALM_SECONDS), capacity);
+            phase("70 %", crowd, CALM_SHARE, seconds(CALM), peak);
             long before = gateway.memory();
             long serviceBefore = server.peakMemory();
-            tell("200 %", 2 * capacity, crowd.open(2 * capacity, seconds), capacity);
-            tell("300 %", 3 * capacity, crowd.open(3 * capacity, seconds), capacity);
+            phase("200 %", crowd, 2, seconds, peak);
+            phase("300 %", crowd, 3, seconds, peak);
             long after = gateway.memory();
-            List<Tally> calm = crowd.open(CALM * capacity, CALM_SECONDS);
-            tell("70 % again", CALM * capacity, calm, capacity);
+            List<Tally> calm = phase("70 % again", crowd, CALM_SHARE, seconds(CALM), peak);
             report.tell("");
             report.tell(
                     "Well again after %d s. The gateway held %d MB before and %d MB after; the service peaked at %d MB before and %d MB in all."
@@ -93,6 +111,71 @@ final class OverloadBench {
         }
     }
 
+    /**
+     * What all can do at their best.
+     *
+     * @param perSecond requests
+     * @param work seconds of work in a second, by what each kind takes alone; requests are not worth the same
+     * @param clients processors that the clients take
+     * @param alone requests of each kind in a second
+     */
+    private record Peak(double perSecond, double work, double clients, Map<Tally.Kind, Double> alone) {}
+
+    private static long clientNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private List<Tally> phase(String name, Crowd crowd, double share, int seconds, Peak peak)
+            throws InterruptedException {
+        double offered = share * peak.perSecond;
+        long began = System.nanoTime();
+        long taken = clientNanos();
+        List<Tally> tallies = crowd.open(offered, seconds);
+        double clients = (double) (clientNanos() - taken) / (System.nanoTime() - began);
+        Tally all = Tally.sum(tallies);
+        double work = all.work(peak.alone) / seconds / peak.work;
+        int processors = Runtime.getRuntime().availableProcessors();
+        report.row(
+                name,
+                "%.0f".formatted(offered),
+                "%.0f".formatted((double) all.done() / seconds),
+                "%.2f".formatted(all.done() / peak.perSecond / seconds),
+                "%.2f".formatted(work),
+                "%.2f".formatted(clients),
+                "%.2f".formatted(work * (processors - peak.clients) / (processors - clients)),
+                "%.1f".formatted(all.quantile(0.5)),
+                "%.1f".formatted(all.quantile(0.99)),
+                String.valueOf(all.refused()),
+                String.valueOf(all.withoutTime()),
+                all.other() == 0 ? "0" : all.other() + " (" + all.example() + ")",
+                percent(all, Tally.Kind.FILE),
+                percent(all, Tally.Kind.LIST),
+                percent(all, Tally.Kind.READ),
+                percent(all, Tally.Kind.MONEY));
+        return tallies;
+    }
+
+    /** What they can do in a second of each kind alone. */
+    private Map<Tally.Kind, Double> alone(BenchGateway gateway, List<String> opened)
+            throws IOException, InterruptedException {
+        Map<Tally.Kind, Double> alone = new EnumMap<>(Tally.Kind.class);
+        for (Tally.Kind kind : EnumSet.copyOf(mix)) {
+            try (Crowd crowd = new Crowd(gateway.address(), List.of(kind), opened)) {
+                alone.put(kind, perSecond(crowd.closed(CLIENTS, CALM).done()));
+            }
+        }
+        report.tell("With %d clients and one kind alone, a second: %s.".formatted(CLIENTS, alone));
+        return alone;
+    }
+
+    private static double perSecond(long done) {
+        return (double) done / seconds(CALM);
+    }
+
+    private static int seconds(Duration time) {
+        return (int) time.toSeconds();
+    }
+
     /** Seconds until from then on nothing was refused and nothing was slow. */
     private static int sick(List<Tally> calm) {
         int sick = 0;
@@ -103,25 +186,6 @@ final class OverloadBench {
             }
         }
         return sick;
-    }
-
-    private void tell(String name, double offered, List<Tally> seconds, double capacity) {
-        Tally all = Tally.sum(seconds);
-        double done = (double) all.done() / seconds.size();
-        report.row(
-                name,
-                "%.0f".formatted(offered),
-                "%.0f".formatted(done),
-                "%.2f".formatted(done / capacity),
-                "%.1f".formatted(all.quantile(0.5)),
-                "%.1f".formatted(all.quantile(0.99)),
-                String.valueOf(all.refused()),
-                String.valueOf(all.withoutTime()),
-                all.other() == 0 ? "0" : all.other() + " (" + all.example() + ")",
-                percent(all, Tally.Kind.FILE),
-                percent(all, Tally.Kind.LIST),
-                percent(all, Tally.Kind.READ),
-                percent(all, Tally.Kind.MONEY));
     }
 
     private static String percent(Tally tally, Tally.Kind kind) {

@@ -109,6 +109,16 @@ final class Tally {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))] / 1e6;
     }
 
+    /** Seconds that what was done would take, each kind alone. */
+    synchronized double work(Map<Kind, Double> perSecond) {
+        double seconds = 0;
+        for (Map.Entry<Kind, Double> kind : perSecond.entrySet()) {
+            Count count = kinds.get(kind.getKey());
+            seconds += count == null ? 0 : count.done / kind.getValue();
+        }
+        return seconds;
+    }
+
     /** Of those of a kind that were done or turned away, how many were done. */
     synchronized double share(Kind kind) {
         Count count = kinds.get(kind);

@@ -19,6 +19,11 @@ import java.util.Map;
 public class Admission {
 
     private static final Duration COME_BACK = Duration.ofSeconds(1);
+    // Made once: who is asked too much must refuse cheaply.
+    private static final Problem FULL = PlatformProblem.UNAVAILABLE
+            .problem("服务繁忙，请稍后重试", "Too busy at the moment; try again")
+            .retryAfter(COME_BACK);
+    private static final Problem OPEN = PlatformProblem.UNAVAILABLE.problem().retryAfter(COME_BACK);
 
     private final Map<Upstream, Guard> guards = new EnumMap<>(Upstream.class);
     private final MeterRegistry registry;
@@ -64,15 +69,13 @@ public class Admission {
         }
         if (!guard.limit.enter(lane)) {
             turnedAway(guard, lane, "full");
-            throw PlatformProblem.UNAVAILABLE
-                    .problem("服务繁忙，请稍后重试", "Too busy at the moment; try again")
-                    .retryAfter(COME_BACK);
+            throw FULL;
         }
         long now = System.nanoTime();
         if (!guard.circuit.lets(now)) {
             guard.limit.leave(Sign.NOTHING, now, now);
             turnedAway(guard, lane, "open");
-            throw PlatformProblem.UNAVAILABLE.problem().retryAfter(COME_BACK);
+            throw OPEN;
         }
         guard.retries.attempt();
         return new Ticket(guard, lane, now);
