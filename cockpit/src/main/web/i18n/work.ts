@@ -206,6 +206,8 @@ export const workWords = {
   "edition.draft": ["提交标准草案", "Submit a draft of a standard"],
   "edition.draftButton": ["提交草案", "Submit the draft"],
   "edition.file": ["规则文件（YAML 或 JSON）", "Rule file (YAML or JSON)"],
+  "edition.new": ["这是一项新标准，不替代任何现行版本；请通读全文后再批准。", "A standard of its own, which replaces no edition: read all of it before you approve."],
+  "edition.content": ["规则全文", "The rules in full"],
   "edition.changes": ["{before} 改为 {after}：{p} 项参数、{c} 条标准、{t} 个层级有变化。", "From {before} to {after}: {p} parameters, {c} criteria and {t} tiers change."],
   "edition.parameters": ["参数变化", "Parameters that change"],
   "edition.criteria": ["标准变化", "Criteria that change"],

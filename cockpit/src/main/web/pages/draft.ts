@@ -18,6 +18,18 @@ class Draft extends Part {
     return "/api/v1/criteria/drafts/" + encodeURIComponent(this.draft) + part;
   }
 
+  /** A standard of its own replaces nothing, so there is nothing to compare it with. */
+  private isNew(): boolean {
+    return this.changes.problem?.code === "ENTERPRISE_EDITION_UNKNOWN";
+  }
+
+  private seen(): TemplateResult | "" {
+    if (this.isNew()) {
+      return html`<p class="sentence">${t("edition.new")} <a href=${this.address("/content")}>${t("edition.content")}</a></p>`;
+    }
+    return this.changes.answer ? sentence(this.changes.answer.data) : "";
+  }
+
   protected override render(): TemplateResult {
     const again = () => this.whole.again();
     return html`<p class="crumbs"><a href=${place.to("/work")}>${t("page.work")}</a></p>
@@ -29,10 +41,10 @@ class Draft extends Part {
           <div><dt>${t("edition.created")}</dt><dd>${moment(one.createdAt)}</dd></div>
           <div><dt>${t("edition.digest")}</dt><dd><code>${one.digest}</code></dd></div></dl>
         ${one.state === "DRAFT" ? html`<p class="actions">
-          <button type="button" class="strong" ?disabled=${!this.changes.answer} @click=${() =>
-            publishEdition(one, html`${this.changes.answer ? sentence(this.changes.answer.data) : ""}`, again)}>${t("edition.publishButton")}</button>
+          <button type="button" class="strong" ?disabled=${this.seen() === ""} @click=${() =>
+            publishEdition(one, html`${this.seen()}`, again)}>${t("edition.publishButton")}</button>
           <button type="button" @click=${() => withdrawEdition(one, again)}>${t("edition.withdrawButton")}</button></p>` : ""}
-        ${this.changes.show(all => html`${sentence(all)}
+        ${this.isNew() ? this.seen() : this.changes.show(all => html`${sentence(all)}
           ${this.parameters(all.parameters)}
           ${named(t("edition.criteria"), all.criteria)}
           ${named(t("edition.tiers"), all.tiers)}`)}`)}`;

@@ -104,8 +104,8 @@ class OverviewPage extends Part {
       value: valueOf(one) + (one.rate && one.amount ? " · " + money(one.amount) : ""),
       exact: shown(one.amount)?.exact,
       definition,
-      // The definition names the edition where one stands behind the figure.
-      formula: /AH-[A-Z-]+-\d+|AGG-[ABC]/.exec(definition)?.[0] ?? t("passport.byDefinition"),
+      // By its key where the same is counted by several definitions; else the definition names the edition behind the figure.
+      formula: one.keys.find(key => /^AGG-[ABC]$/.test(key)) ?? /AH-[A-Z-]+-\d+/.exec(definition)?.[0] ?? t("passport.byDefinition"),
       inputs,
       asOf: this.overview.answer?.data.asOf,
       freshAt: panel.freshAt,
@@ -277,7 +277,7 @@ class OverviewPage extends Part {
       <div class="scroll" tabindex="0" role="region" aria-label=${t("overview.targets")}><table class="plain">
       <caption class="unseen">${t("overview.targets")}</caption>
       <thead><tr>${(["target.year", "target.indicator", "target.subject", "target.threshold", "target.value", "target.state", "target.note"] as const).map(key => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
-      <tbody>${items.map(one => html`<tr><td>${one.year}</td><th scope="row">${this.indicator(one.indicator)} <span class="fine">${one.code}</span></th>
+      <tbody>${items.map(one => html`<tr><td>${one.year}</td><th scope="row">${this.indicator(one.indicator)} <span class="fine">${one.code}${one.definition ? " · " + one.definition : ""}</span></th>
         <td>${one.subject === "PROVINCE" ? t("target.province") : names.base(one.subject.replace(/^base:/, ""))}</td>
         <td class="number">${one.threshold ? "≥ " + decimal(one.threshold) : word("operator", one.operator)}</td>
         <td class="number">${decimal(one.value)}</td>

@@ -86,7 +86,7 @@ class PagesInBrowserTest extends InBrowser {
         assertThat(panel.locator("tr").filter(new Locator.FilterOptions().setHasText("80.00 %")))
                 .containsText("已达成");
         panel.getByText("80.00 %").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("AGG-B");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("公式或规则版本AGG-B");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1,140");
     }
 

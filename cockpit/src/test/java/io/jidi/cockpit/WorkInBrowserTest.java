@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -320,6 +321,24 @@ class WorkInBrowserTest extends InBrowser {
         page.keyboard().press("Enter");
         assertThat(page.locator(".facts").first()).containsText("已发布");
         assertThat(button("批准并发布")).hasCount(0);
+    }
+
+    @Test
+    void aStandardOfItsOwnReplacesNothingAndIsPublishedAfterItWasRead() {
+        String draft = "/api/v1/criteria/drafts/" + DRAFT;
+        server.on("GET", draft + "/comparison", Reply.problem(422, "ENTERPRISE_EDITION_UNKNOWN", "该草案不替代任何版本，请指定比较对象"));
+        server.on("POST", draft + "/approve", Reply.of(200, "{}"));
+        visit("/work/" + DRAFT + "?lang=zh");
+        assertThat(page.locator("main .sentence")).containsText("不替代任何现行版本");
+        assertThat(page.getByRole(AriaRole.LINK, named("规则全文"))).hasAttribute("href", draft + "/content");
+        assertThat(page.locator("main .problem")).hasCount(0);
+        isAccessible("draft-new-zh");
+        button("批准并发布").first().click();
+        dialog().getByLabel("批注").fill("按文件发布");
+        dialog().getByText("批准并发布").click();
+        assertThat(dialog()).hasCount(0);
+        assertThat(server.only(draft + "/approve").json().path("remark").asText())
+                .isEqualTo("按文件发布");
     }
 
     @Test

@@ -46,7 +46,7 @@ public enum PartName {
     }
 
     /** The environment variable that sets the port, e.g. JIDI_PORT_FUND_SERVICE. */
-    String portVariable() {
+    public String portVariable() {
         return "JIDI_PORT_" + word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The worked projects of project-library.md 6.3 (fictitious), lived through the months of a past year. */
+/**
+ * The worked projects of project-library.md 6.3 and one that is half behind all year (all fictitious), lived through the months of a
+ * past year.
+ */
 final class LightStory {
 
     private static final int YEAR = 2025;

@@ -50,6 +50,7 @@ final class ProgrammeStory {
             departments++;
         }
         out.printf("  责任部门 %d 个 · %d departments%n", departments, departments);
+        new AgglomerationStory(api, out).tell();
         namedProjects();
     }
 

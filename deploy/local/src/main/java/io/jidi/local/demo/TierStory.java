@@ -42,6 +42,7 @@ final class TierStory {
                     Api.object().put("standard", "SRDI"),
                     "SRDI-2026",
                     Integer.MAX_VALUE);
+            assess(id, firms.getOrDefault(code, code), Api.object().put("standard", "LG"), "LG-2026", 2);
             ObjectNode unicorn = Api.object().put("standard", "UNI-GEI");
             unicorn.putArray("rates")
                     .addObject()
