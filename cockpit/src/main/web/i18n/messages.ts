@@ -1,6 +1,7 @@
 import { actionWords } from "./action";
 import { dealWords } from "./deals";
 import { fundWords } from "./funds";
+import { orderWords } from "./orders";
 import { viewWords } from "./views";
 import { workWords } from "./work";
 
@@ -9,6 +10,7 @@ export const messages = {
   ...actionWords,
   ...dealWords,
   ...fundWords,
+  ...orderWords,
   ...viewWords,
   ...workWords,
   "app.name": ["基地通", "Jidi"],
