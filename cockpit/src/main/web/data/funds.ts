@@ -203,10 +203,12 @@ export interface CapitalCallView {
   readonly noticeDate: string;
   readonly dueDate: string;
   readonly state: string;
+  readonly kind: string;
   readonly purposes: readonly CallPurpose[];
   readonly lines: readonly {
     readonly line: number;
     readonly partnerId: string;
+    readonly commitmentId: string;
     readonly amount: Money;
     readonly outside: Money;
     readonly paid: Money;

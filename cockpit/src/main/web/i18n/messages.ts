@@ -2,6 +2,7 @@ import { actionWords } from "./action";
 import { dealWords } from "./deals";
 import { fundWords } from "./funds";
 import { orderWords } from "./orders";
+import { undoWords } from "./undo";
 import { viewWords } from "./views";
 import { workWords } from "./work";
 
@@ -11,6 +12,7 @@ export const messages = {
   ...dealWords,
   ...fundWords,
   ...orderWords,
+  ...undoWords,
   ...viewWords,
   ...workWords,
   "app.name": ["基地通", "Jidi"],

@@ -36,9 +36,9 @@ class ProjectOrders extends Part {
         t("order.ledger"),
         [[t("work.month")], [t("work.orderStep")], [t("work.state")], [t("order.letter")], [t("work.issued")], [t("work.replyDue")], [t("work.reply")], [t("order.outcome")], [t("work.do")]],
         all.map(one => [
-          one.month, word("orderStep", one.step), this.state(one),
+          day(one.month), word("orderStep", one.step), this.state(one),
           one.documentNumber ? html`${one.documentNumber}<br><span class="fine">${text(one.addressee)}</span>` : text(undefined),
-          text(one.issuedDate), text(one.replyDue), this.said(one.reply, one.repliedDate, one.repliedOnTime === false), this.said(one.outcome, one.closedDate, false),
+          day(one.issuedDate), day(one.replyDue), this.said(one.reply, one.repliedDate, one.repliedOnTime === false), this.said(one.outcome, one.closedDate, false),
           this.next(one),
         ]),
       )}`;
@@ -64,6 +64,10 @@ class ProjectOrders extends Part {
       ${one.status === "ISSUED" && mayAnswer() ? button(t("work.answer"), () => answerOrder(one.id, reload)) : nothing}
       ${mayDirect() && one.status !== "CLOSED" ? button(t("order.closeButton"), () => closeOrder(one.id, reload)) : nothing}</span>`;
   }
+}
+
+function day(value: string | null | undefined): TemplateResult {
+  return html`<span class="day">${text(value)}</span>`;
 }
 
 customElements.define("jidi-project-orders", ProjectOrders);
