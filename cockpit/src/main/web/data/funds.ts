@@ -310,6 +310,8 @@ export interface BallotView {
   readonly round: number;
   readonly stage: string;
   readonly committee: Committee;
+  /** What lay before the committee. */
+  readonly file: { readonly terms?: TermSheet | null };
   readonly sha256: string;
   readonly votes: readonly VoteView[];
   readonly outcome?: string | null;

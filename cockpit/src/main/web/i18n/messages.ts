@@ -1,4 +1,5 @@
 import { actionWords } from "./action";
+import { dealActionWords } from "./deal-actions";
 import { dealWords } from "./deals";
 import { fundWords } from "./funds";
 import { orderWords } from "./orders";
@@ -9,6 +10,7 @@ import { workWords } from "./work";
 /** Every word of the cockpit, Chinese and English as one pair: neither can be forgotten. */
 export const messages = {
   ...actionWords,
+  ...dealActionWords,
   ...dealWords,
   ...fundWords,
   ...orderWords,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { get, Problem, type Answer } from "../data/client";
+import { getFresh, Problem } from "../data/client";
 import type { CapitalCallView, WholeDistribution } from "../data/funds";
 import type { CommitmentView, Items } from "../data/types";
 import { compare, sum, type Money } from "../format/money";
@@ -18,15 +18,6 @@ export function isCancellable(call: CapitalCallView): boolean {
     [call.paid, ...call.lines.map(line => line.pending)].every(amount => compare(amount.amount, "0") === 0);
 }
 
-/** Only what the service says now may be undone: what was kept from before is no ground for it. */
-async function fresh<T>(path: string): Promise<Answer<T>> {
-  const answer = await get<T>(path);
-  if (answer.stale) {
-    throw new Problem(0, "NETWORK", "", "", "");
-  }
-  return answer;
-}
-
 /** Takes a call back, with what of its booking is reversed for every partner in sight. */
 export function cancelCall(split: Split, id: string): void {
   void act(cancel(split, "/api/v1/capital-calls/" + encodeURIComponent(id)));
@@ -34,8 +25,8 @@ export function cancelCall(split: Split, id: string): void {
 
 async function cancel(split: Split, path: string): Promise<Action> {
   const [{ data: call, etag }, commitments] = await Promise.all([
-    fresh<CapitalCallView>(path),
-    fresh<Items<CommitmentView>>("/api/v1/funds/" + encodeURIComponent(split.fund) + "/commitments"),
+    getFresh<CapitalCallView>(path),
+    getFresh<Items<CommitmentView>>("/api/v1/funds/" + encodeURIComponent(split.fund) + "/commitments"),
   ]);
   if (!isCancellable(call)) {
     split.reload();
@@ -93,7 +84,7 @@ export function withdrawDistribution(split: Split, id: string): void {
 }
 
 async function withdraw(split: Split, path: string): Promise<Action> {
-  const { data: one, etag } = await fresh<WholeDistribution>(path);
+  const { data: one, etag } = await getFresh<WholeDistribution>(path);
   if (one.state !== "PROPOSED") {
     split.reload();
     throw new Problem(409, "FUND_DISTRIBUTION_NOT_ALLOWED", t("undo.notProposed"), "", "");
