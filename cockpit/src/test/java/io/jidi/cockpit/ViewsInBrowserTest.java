@@ -170,6 +170,17 @@ class ViewsInBrowserTest extends InBrowser {
         isAccessible("views-" + look.replaceAll("lang=|theme=", "").replace('&', '-'));
     }
 
+    @Test
+    void theMenuFitsANarrowWindow() {
+        page.setViewportSize(390, 800);
+        visit("/work?lang=en");
+        openMenu();
+        var box = menu().locator("details > div").boundingBox();
+        assertThat(box.x).isNotNegative();
+        assertThat(box.x + box.width).isLessThanOrEqualTo(390);
+        assertThat(menu().getByRole(AriaRole.BUTTON, exactly("Save"))).isInViewport();
+    }
+
     private Locator menu() {
         return page.locator("jidi-views");
     }
