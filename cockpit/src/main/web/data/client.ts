@@ -77,6 +77,12 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<Answer
   return { data, receivedAt: new Date(), stale: false, etag };
 }
 
+/** As the service says it now: what was kept from before is no ground for a decision. */
+export async function getFresh<T>(path: string): Promise<Answer<T>> {
+  const answer = await get<T>(path);
+  return answer.stale ? fail(new Problem(0, "NETWORK", "", "", "")) : answer;
+}
+
 /** A write; the word against forgeries is the session's. Not repeated: only the caller knows whether it may be. */
 export async function post<T>(path: string, body: unknown, csrf: string): Promise<T> {
   const response = await fetch(path, {

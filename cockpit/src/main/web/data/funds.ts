@@ -203,10 +203,12 @@ export interface CapitalCallView {
   readonly noticeDate: string;
   readonly dueDate: string;
   readonly state: string;
+  readonly kind: string;
   readonly purposes: readonly CallPurpose[];
   readonly lines: readonly {
     readonly line: number;
     readonly partnerId: string;
+    readonly commitmentId: string;
     readonly amount: Money;
     readonly outside: Money;
     readonly paid: Money;
@@ -308,6 +310,8 @@ export interface BallotView {
   readonly round: number;
   readonly stage: string;
   readonly committee: Committee;
+  /** What lay before the committee. */
+  readonly file: { readonly terms?: TermSheet | null };
   readonly sha256: string;
   readonly votes: readonly VoteView[];
   readonly outcome?: string | null;

@@ -17,6 +17,9 @@ export interface DispatchOrderView {
   readonly overdue: boolean;
   readonly reply?: string | null;
   readonly repliedDate?: string | null;
+  readonly repliedOnTime?: boolean | null;
+  readonly outcome?: string | null;
+  readonly closedDate?: string | null;
 }
 
 export interface Recognition {

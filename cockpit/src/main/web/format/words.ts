@@ -77,6 +77,11 @@ export function moment(text: string | null | undefined): string {
   );
 }
 
+/** The day in the reader's own calendar: 2026-11-29. */
+export function today(): string {
+  return moment(new Date().toISOString()).slice(0, 10);
+}
+
 export function text(value: string | null | undefined): string {
   return value === null || value === undefined || value === "" ? NOTHING : value;
 }

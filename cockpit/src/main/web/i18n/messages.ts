@@ -1,13 +1,21 @@
 import { actionWords } from "./action";
+import { dealActionWords } from "./deal-actions";
 import { dealWords } from "./deals";
 import { fundWords } from "./funds";
+import { orderWords } from "./orders";
+import { undoWords } from "./undo";
+import { viewWords } from "./views";
 import { workWords } from "./work";
 
 /** Every word of the cockpit, Chinese and English as one pair: neither can be forgotten. */
 export const messages = {
   ...actionWords,
+  ...dealActionWords,
   ...dealWords,
   ...fundWords,
+  ...orderWords,
+  ...undoWords,
+  ...viewWords,
   ...workWords,
   "app.name": ["基地通", "Jidi"],
   "app.purpose": ["全省产业基地的重点项目、基金与企业梯度，一处看清。", "Key projects, funds and enterprise tiers of a province's industry bases, in one place."],

@@ -53,6 +53,7 @@ export const workWords = {
   "orderState.DUE": ["待发出", "To be issued"],
   "orderState.ISSUED": ["待答复", "To be answered"],
   "orderState.REPLIED": ["待办结", "To be closed"],
+  "orderState.CLOSED": ["已办结", "Closed"],
   "taskState.DUE": ["待报送", "To be filed"],
   "taskState.DRAFT": ["待批准", "To be approved"],
   "taskState.PROPOSED": ["待批准", "To be approved"],

@@ -11,6 +11,7 @@ import { figure } from "../parts/passport";
 import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
+import { castVote, closeBallot, currentBallot, mayMove, mayOpenBallot, moveDeal, openBallot, openMoves, seatIn, silentVetoes } from "../actions/deal";
 import { exact, total } from "./amounts";
 import { fundName, STAGES, standing } from "./deal-words";
 import { letPass } from "./fund-actions";
@@ -59,7 +60,7 @@ class DealPage extends Part {
           <section class="panel"><h2>${t("deal.others")}</h2>${this.others.show(all => this.duplicates(all))}</section>
         </div>
         <section class="panel wide"><h2>${t("deal.checks")}</h2>${this.trail.show(all => this.judged(all.items))}</section>
-        <section class="panel wide"><h2>${t("deal.votes")}</h2>${this.ballots.show(all => this.voted(all.items))}</section>
+        <section class="panel wide"><h2>${t("deal.votes")}</h2>${this.ballots.show(all => this.voted(one, all.items))}</section>
         <section class="panel wide"><h2>${t("deal.terms")}</h2>${this.terms.show(all => this.agreed(all.items))}</section>
         <section class="panel wide"><h2>${t("deal.tranches")}</h2>${this.tranches.show(all => this.paid(all.items))}</section>
         <section class="panel wide"><h2>${t("deal.file")}</h2>${this.entries.show(all => this.file(all.items))}</section>
@@ -72,8 +73,14 @@ class DealPage extends Part {
         : t("deal.gateShut", { stage: word("dealStage", gate.stage), n: gate.obstacles.length })}</p>
       ${gate.obstacles.length === 0 ? nothing : html`<ul class="checks">${gate.obstacles.map(one => html`
         <li><span class="state not_met"><span aria-hidden="true">✗</span> ${word("dealItem", one.code)}</span> ${either(one.reason.zh, one.reason.en)}</li>`)}</ul>`}
-      <p class="fine">${t("deal.moves", { list: gate.moves.map(move => word("dealMove", move)).join(comma()) || NOTHING })}</p>`;
+      <p class="fine">${t("deal.moves", { list: gate.moves.map(move => word("dealMove", move)).join(comma()) || NOTHING })}</p>
+      ${mayMove() && openMoves(gate).length > 0
+        ? html`<p class="actions">${openMoves(gate).map(move => html`<button type="button" @click=${() => moveDeal(this.deal, move, this.afterwards)}>${word("dealMove", move)}</button> `)}</p>`
+        : nothing}`;
   }
+
+  /** After something was done everything that may have followed from it is read anew. */
+  private readonly afterwards = () => [this.whole, this.gate, this.trail, this.ballots].forEach(loader => loader.again());
 
   private duplicates(all: DuplicatesView): TemplateResult {
     return html`<p class="sentence">${all.total === 0 ? t("deal.noOthers") : t("deal.othersSentence", { n: all.total, seen: all.visible.length })}</p>
@@ -97,7 +104,27 @@ class DealPage extends Part {
         ${verdictTable(t("fund.verdicts"), one.verdicts, { edition: one.catalogueId, asOf: one.act.day, freshAt: one.recordedAt }, row => letPass(one, row, () => this.check.again()))}`)}`;
   }
 
-  private voted(all: readonly BallotView[]): TemplateResult {
+  private voted(deal: DealView, all: readonly BallotView[]): TemplateResult {
+    // Without the trail it is not known whether a vote is still the present one.
+    const trail = this.trail.answer?.data.items;
+    const current = trail ? currentBallot(deal, all, trail) : undefined;
+    return html`${trail && mayOpenBallot(deal, current)
+      ? html`<p class="actions"><button type="button" @click=${() => openBallot(deal, this.afterwards)}>${t("dealDo.openVote")}</button></p>`
+      : nothing}${this.ballotList(deal, all, current)}`;
+  }
+
+  /** What the signed-in person may do in the vote that is open. */
+  private ballotSteps(deal: DealView, ballot: BallotView): TemplateResult {
+    const silent = silentVetoes(ballot);
+    return html`${mayMove() && silent.length > 0 ? html`<p class="fine">${t("dealDo.vetoSilent", { list: silent.join(comma()) })}</p>` : nothing}
+      <p class="actions">${seatIn(ballot)
+        ? html`<button type="button" @click=${() => castVote(deal, ballot.id, this.afterwards)}>${t("dealDo.vote")}</button> `
+        : nothing}${mayMove() && silent.length === 0
+        ? html`<button type="button" @click=${() => closeBallot(deal, ballot.id, this.afterwards)}>${t("dealDo.closeVote")}</button>`
+        : nothing}</p>`;
+  }
+
+  private ballotList(deal: DealView, all: readonly BallotView[], current: BallotView | undefined): TemplateResult {
     return all.length === 0
       ? html`<p class="empty">${t("deal.noVotes")}</p>`
       : html`${all.map(one => {
@@ -120,7 +147,8 @@ class DealPage extends Part {
                 vote.conflict ? t("deal.inConflict") : t("money.no"), vote.opinion, moment(vote.castAt),
               ]),
             )}
-            <p class="fine">${t("deal.voteFoot", { document: one.committee.document, opened: moment(one.openedAt), closed: moment(one.closedAt), digest: one.sha256.slice(0, 12) })}</p>`;
+            <p class="fine">${t("deal.voteFoot", { document: one.committee.document, opened: moment(one.openedAt), closed: moment(one.closedAt), digest: one.sha256.slice(0, 12) })}</p>
+            ${one === current && !one.outcome && deal.standing === "ACTIVE" ? this.ballotSteps(deal, one) : nothing}`;
         })}`;
   }
 

@@ -15,6 +15,7 @@ import { place } from "../shell/location";
 import { may, mine } from "../shell/may";
 import { exact, total } from "./amounts";
 import { approveDistribution, distributionLines, issueDraft, newCall, newDistribution, type Split } from "./fund-actions";
+import { cancelCall, isCancellable, withdrawDistribution } from "./fund-undo";
 
 /** Calls and distributions of a fund, each with what falls to every partner, to the fen. */
 export class FundMoney extends Part {
@@ -88,6 +89,7 @@ export class FundMoney extends Part {
         call.lines.map(line => [this.partner(line.partnerId), exact(line.amount), exact(line.outside), exact(line.paid), exact(line.pending), text(line.defaultedDate)]),
         [t("money.sum"), exact(amounts("amount")), exact(amounts("outside")), exact(amounts("paid")), exact(amounts("pending")), ""]))}`}
       ${call.state === "DRAFT" ? this.button(t("act.issue", { n: call.number }), () => issueDraft(this.split(), call)) : nothing}
+      ${isCancellable(call) ? this.button(t("undo.cancel", { n: call.number }), () => cancelCall(this.split(), call.id)) : nothing}
     </details>`;
   }
 
@@ -108,6 +110,7 @@ export class FundMoney extends Part {
       ${one.state !== "PROPOSED" ? nothing : mine(one.preparedBy)
         ? html`<p class="warning"><span aria-hidden="true">▲</span> ${t("act.notYours")}</p>`
         : html`<p class="fine">${t("act.whoseApproval", { by: one.preparedBy })}</p>${this.button(t("act.approve", { n: one.number }), () => approveDistribution(this.split(), one))}`}
+      ${one.state === "PROPOSED" ? this.button(t("undo.withdraw", { n: one.number }), () => withdrawDistribution(this.split(), one.id)) : nothing}
     </details>`;
   }
 

@@ -15,6 +15,7 @@ import { cityName } from "../shell/cities";
 import { place } from "../shell/location";
 import { names } from "../shell/names";
 import { settings } from "../shell/settings";
+import "./project-orders";
 
 const DAY = 86_400_000;
 
@@ -46,6 +47,7 @@ class ProjectPage extends Part {
         <p class="actions"><button type="button" @click=${() =>
           fileMonth(one, "", () => this.reports.again())}>${t("report.file")}</button></p>
         <section class="panel wide"><h2>${t("project.lights")}</h2>${this.lights.show(all => this.history(all.items))}</section>
+        <section class="panel wide"><h2>${t("order.ledger")}</h2><jidi-project-orders .project=${this.project} .unit=${this.current(one)[0]?.unit ?? ""}></jidi-project-orders></section>
         <section class="panel wide"><h2>${t("project.nodes")}</h2>${this.nodes.show(all => this.gantt(all.items))}</section>
         <div class="grid">
           <section class="panel"><h2>${t("project.planActual")}</h2>${this.plans.show(plans => this.reports.show(reports => this.planActual(plans.items, reports.items)))}</section>

@@ -5,7 +5,7 @@ import type { Money } from "../format/money";
 import { money, text } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { answerCorrection } from "../actions/correction";
-import { answerOrder } from "../actions/order";
+import { answerOrder, closeOrder, issueOrder, mayAnswer, mayDirect } from "../actions/order";
 import { place } from "../shell/location";
 import { names, of } from "../shell/names";
 
@@ -63,6 +63,18 @@ function ofFund(row: OfFund, what: string, preparedBy?: string): Omit<Task, "kin
   return { id: row.id, subject: fundName(row.fundId) + " · " + what, href: place.to("/funds/" + row.fundId), who: text(preparedBy), state: word("taskState", row.state) };
 }
 
+/** The next step of an order, where it is this person's. */
+function orderStep(row: DispatchOrderView, reload: () => void): Pick<Task, "act"> {
+  switch (row.status) {
+    case "DUE":
+      return mayDirect() ? { act: { label: t("order.issueButton"), run: () => issueOrder(row.id, "", reload) } } : {};
+    case "ISSUED":
+      return mayAnswer() ? { act: { label: t("work.answer"), run: () => answerOrder(row.id, reload) } } : {};
+    default:
+      return mayDirect() ? { act: { label: t("order.closeButton"), run: () => closeOrder(row.id, reload) } } : {};
+  }
+}
+
 export const SOURCES: readonly Source[] = [
   source<DispatchOrderView>("ORDER", "/api/v1/dispatch-orders?status.in=DUE,ISSUED,REPLIED", ["io.jidi.project."], (row, _today, reload) => ({
     id: row.id,
@@ -72,7 +84,7 @@ export const SOURCES: readonly Source[] = [
     due: row.status === "ISSUED" ? (row.replyDue ?? undefined) : undefined,
     state: word("orderState", row.status),
     overdue: row.overdue,
-    ...(row.status === "ISSUED" ? { act: { label: t("work.answer"), run: () => answerOrder(row.id, reload) } } : {}),
+    ...orderStep(row, reload),
   })),
   source<Recognition>(
     "RECOGNITION",

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Items, Page, ProjectView } from "../data/types";
 import { fileMonth } from "../actions/report";
+import { today } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { Part } from "../parts/element";
 import { Loader } from "../parts/loader";
@@ -16,13 +17,6 @@ interface Waiting {
 }
 
 type Editions = Items<{ inForce: boolean; parameters: readonly { name: string; value: string }[] }>;
-
-/** The day in the reader's own calendar. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /**
  * What waits for the signed-in person, by the day. Every list is asked for; one that the service refuses is none of this

@@ -15,6 +15,7 @@ import "./palette";
 import { find, routes, type Found } from "./routes";
 import { session } from "./session";
 import { settings, type Theme } from "./settings";
+import "./views-menu";
 
 /** The frame of every page: who, where, since when; and the doors in and out. */
 class App extends Part {
@@ -110,6 +111,7 @@ class App extends Part {
           <span class="fill"></span>
           ${this.liveState()}
           <button type="button" class="quiet" @click=${() => dispatchEvent(new Event("jidi-palette"))}>${t("palette.open")} <kbd>Ctrl K</kbd></button>
+          <jidi-views></jidi-views>
           ${this.person()}
         </div>
         ${this.filters()}

@@ -1,7 +1,7 @@
 import { session } from "./session";
 
 /** Roles as the services know them; the service decides, this only spares a person buttons that it would refuse. */
-export type Role = "PROVINCE_OFFICE" | "FUND_MANAGER" | "INVESTMENT_COMMITTEE";
+export type Role = "PROVINCE_OFFICE" | "CITY_OFFICE" | "BASE_OFFICE" | "ENTERPRISE" | "FUND_MANAGER" | "INVESTMENT_COMMITTEE";
 
 export function may(...roles: readonly Role[]): boolean {
   return roles.some(role => session.person?.roles.includes(role));

@@ -9,6 +9,7 @@ import { Part } from "../parts/element";
 import { place } from "./location";
 import { routes } from "./routes";
 import { settings } from "./settings";
+import { views } from "./views";
 
 interface Entry {
   readonly name: string;
@@ -19,7 +20,7 @@ interface Entry {
 const PAUSE = 200;
 const MOST = 6;
 
-/** Ctrl K: go anywhere, find a project, an enterprise or a fund by two characters of its name, change how it looks. */
+/** Ctrl K: go anywhere, open a saved view, find a project, an enterprise or a fund by two characters of its name, change how it looks. */
 class Palette extends Part {
   @state() private words = "";
   @state() private found: readonly Entry[] = [];
@@ -56,6 +57,7 @@ class Palette extends Part {
 
   private entries(): readonly Entry[] {
     const fixed: readonly Entry[] = [
+      ...views.items.map(view => ({ name: view.name, kind: "views.one" as const, run: () => place.go(view.address) })),
       ...routes
         .filter(route => route.listed)
         .map(route => ({ name: t(route.title), kind: "palette.page" as const, run: () => place.go(place.to("/" + route.segment)) })),
@@ -64,6 +66,7 @@ class Palette extends Part {
         kind: "settings.theme" as const,
         run: () => settings.set({ theme }),
       })),
+      { name: t("views.saveThis"), kind: "views.open", run: () => dispatchEvent(new Event("jidi-views")) },
       {
         name: t("settings.other"),
         kind: "settings.language",

@@ -1,0 +1,20 @@
+/** Words of what is taken back: calls that nobody paid, distributions that nobody approved. */
+export const undoWords = {
+  "undo.cancel": ["撤回第 {n} 次催缴", "Take back call {n}"],
+  "undo.cancelButton": ["撤回这次催缴", "Take this call back"],
+  "undo.whoseCancel": ["由基金管理人或省推进办撤回；已有到账或待确认到账的，不能撤回。", "Taken back by the fund's manager or the province's office, and only while nothing was paid or announced."],
+  "undo.callOf": ["第 {n} 次催缴，总额 {total}，通知日 {notice}，缴款日 {due}，{state}。", "Call {n}: {total}, notice of {notice}, due {due}, {state}."],
+  "undo.draft": ["这是草稿：没有向任何出资人催缴，也没有入账；撤回后不能再发出。", "A draft: nobody was asked for money and nothing is booked. Once it is taken back it is not issued any more."],
+  "undo.booked": ["撤回后，这次催缴的入账将按原生效日冲回，下列金额恢复为未催缴；没有资金进出。", "Its booking is reversed on its own effective date and these amounts are not called any more. No money moves."],
+  "undo.defaults": ["其中 {n} 名出资人的违约认定一并撤销。", "The default declared of {n} of them is taken back with it."],
+  "undo.what": ["撤回后恢复的金额", "What is not called any more"],
+  "undo.comesBack": ["恢复为未催缴", "Not called any more"],
+  "undo.notCalledNow": ["现未催缴", "Not called now"],
+  "undo.foot": ["按服务器现在的数据列出；办理时由服务器重新核对，以其确认为准。", "As the server has it now. It checks again when this is done, and what it confirms is what holds."],
+  "undo.effective": ["生效日", "Effective on"],
+  "undo.tooLate": ["这次催缴现在不能撤回：已有到账或待确认到账，或已不在可撤回的状态", "This call cannot be taken back now: something was paid or announced, or its state does not allow it"],
+  "undo.withdraw": ["撤回第 {n} 次分配方案", "Withdraw distribution {n}"],
+  "undo.withdrawButton": ["撤回方案", "Withdraw the proposal"],
+  "undo.nothingBooked": ["方案尚未批准，没有入账，也没有支付；撤回后不能再批准。", "It is not approved: nothing is booked or paid. Once it is withdrawn it is not approved any more."],
+  "undo.notProposed": ["该方案已批准、支付或撤回，不能再撤回", "It was approved, paid or withdrawn already and is not withdrawn any more"],
+} as const;

@@ -1,0 +1,21 @@
+/** Words of the views that a person saved. */
+export const viewWords = {
+  "views.open": ["视图", "Views"],
+  "views.one": ["已存视图", "Saved view"],
+  "views.name": ["将本页及筛选存为视图，名称", "Save this page with its filters as"],
+  "views.save": ["保存", "Save"],
+  "views.saveThis": ["将本页存为视图…", "Save this page as a view…"],
+  "views.none": ["还没有保存的视图。", "No views are saved yet."],
+  "views.rename": ["改名", "Rename"],
+  "views.newName": ["“{name}”的新名称", "New name of “{name}”"],
+  "views.remove": ["删除", "Remove"],
+  "views.undo": ["撤销删除", "Put it back"],
+  "views.saved": ["已保存“{name}”", "“{name}” is saved"],
+  "views.renamed": ["“{from}”已改名为“{to}”", "“{from}” is now called “{to}”"],
+  "views.removed": ["已删除“{name}”", "“{name}” was removed"],
+  "views.empty": ["请填写名称", "Please give it a name"],
+  "views.taken": ["已有同名视图，请换一个名称", "A view of this name is there already: please choose another"],
+  "views.full": ["视图已满，请先删除不用的", "There is no room for more views: please remove one first"],
+  "views.whose": ["视图只存在这个浏览器里；换一台电脑看不到。给他人请发送网址。", "Views are kept in this browser only, not on other computers. To show others, send them the address."],
+  "views.unkept": ["这个浏览器不保存数据：视图只保留到关闭本页。", "This browser keeps nothing: views last until this page is closed."],
+} as const;
