@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.jidi.embedded.ProjectRoot;
 import io.jidi.testkit.Browser;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,6 +37,9 @@ import org.junit.jupiter.api.TestInstance;
 class CockpitStoryTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
+    /** The services' own, who live by the clock of the machine. */
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
     private static final String FIRM = "91340100MA990001XA";
 
     private Browser browser;
@@ -132,6 +135,10 @@ class CockpitStoryTest {
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    private Locator submit() {
+        return dialog().locator("button[type=submit]");
+    }
+
     private JsonPath ask(String user, String path) {
         return given().baseUri(stack.gateway())
                 .auth()
@@ -215,7 +222,7 @@ class CockpitStoryTest {
     @Test
     void aProjectIsAdmittedAndItsMonthFiled() {
         signIn("office");
-        YearMonth month = YearMonth.from(LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")));
+        YearMonth month = YearMonth.from(TODAY);
         visit("/projects");
         button("申请入库").click();
         field("名称").fill("皖江大模型训练中心（虚构）");
@@ -260,7 +267,7 @@ class CockpitStoryTest {
     }
 
     @Test
-    void aCallIsPreviewedIssuedAndOnTheBooksToTheFen() {
+    void aCallIsPreviewedIssuedAndTakenBackAndTheBooksAgreeToTheFen() {
         String fund = fund();
         int before = ask("manager", "/api/v1/capital-calls?fundId=" + fund)
                 .getList("items")
@@ -268,7 +275,7 @@ class CockpitStoryTest {
         signIn("manager");
         visit("/funds/" + fund + "?view=money");
         button("新催缴").click();
-        dialog().getByLabel("通知日").fill("2026-12-01");
+        dialog().getByLabel("通知日").fill(TODAY.toString());
         dialog().getByLabel("用途").fill("皖江智语第二批");
         field("金额（元）").fill("10,000,000.01");
         press("预览").click();
@@ -280,6 +287,16 @@ class CockpitStoryTest {
         JsonPath calls = ask("manager", "/api/v1/capital-calls?fundId=" + fund);
         assertThat(calls.getList("items")).hasSize(before + 1);
         assertThat(calls.getList("items.total.amount")).contains("10000000.01");
+        assertThat(ask("manager", "/api/v1/funds/" + fund + "/trial-balance").getString("difference.amount"))
+                .isEqualTo("0.00");
+        button("撤回第 " + (before + 1) + " 次催缴").click();
+        dialog().getByLabel("生效日").fill(TODAY.toString());
+        dialog().getByLabel("理由").fill("项目暂缓（演示）");
+        shoot("real-call-taken-back");
+        press("撤回这次催缴").click();
+        assertThat(dialog()).hasCount(0);
+        assertThat(ask("manager", "/api/v1/capital-calls?fundId=" + fund).getList("items.state"))
+                .containsOnlyOnce("CANCELLED");
         assertThat(ask("manager", "/api/v1/funds/" + fund + "/trial-balance").getString("difference.amount"))
                 .isEqualTo("0.00");
     }
@@ -329,27 +346,16 @@ class CockpitStoryTest {
     }
 
     @Test
-    void aSupervisionLetterIsAnsweredWhereItWaits() {
+    void aSupervisionLetterIsIssuedOnTheProjectAndAnsweredWhereItWaits() {
         JsonPath due = ask("office", "/api/v1/dispatch-orders?status=DUE");
         String order = due.getString("items[0].id");
         String address = "/api/v1/dispatch-orders/" + order;
-        given().baseUri(stack.gateway())
-                .auth()
-                .oauth2(stack.token("office"))
-                .header("Idempotency-Key", "story-letter")
-                .header(
-                        "If-Match",
-                        given().baseUri(stack.gateway())
-                                .auth()
-                                .oauth2(stack.token("office"))
-                                .get(address)
-                                .header("ETag"))
-                .contentType(ContentType.JSON)
-                .body("{\"documentNumber\":\"皖督〔2026〕17号\",\"addressee\":\"合肥市发展和改革委员会\"}")
-                .post(address + "/issue")
-                .then()
-                .statusCode(200);
         signIn("office");
+        visit("/projects/" + due.getString("items[0].projectId"));
+        button("发出").first().click();
+        dialog().getByLabel("文号").fill("皖督〔2026〕17号");
+        submit().click();
+        assertThat(dialog()).hasCount(0);
         visit("/work?kind=ORDER");
         page.locator("table.tasks")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^答复")))
