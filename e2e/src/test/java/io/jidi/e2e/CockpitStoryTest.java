@@ -289,6 +289,10 @@ class CockpitStoryTest {
         assertThat(calls.getList("items.total.amount")).contains("10000000.01");
         assertThat(ask("manager", "/api/v1/funds/" + fund + "/trial-balance").getString("difference.amount"))
                 .isEqualTo("0.00");
+        page.locator("jidi-fund-money summary", new Page.LocatorOptions().setHasText("10,000,000.01"))
+                .or(page.locator("jidi-fund-money summary", new Page.LocatorOptions().setHasText("1,000.00 万元")))
+                .first()
+                .click();
         button("撤回第 " + (before + 1) + " 次催缴").click();
         dialog().getByLabel("生效日").fill(TODAY.toString());
         dialog().getByLabel("理由").fill("项目暂缓（演示）");
@@ -352,7 +356,10 @@ class CockpitStoryTest {
         String address = "/api/v1/dispatch-orders/" + order;
         signIn("office");
         visit("/projects/" + due.getString("items[0].projectId"));
-        button("发出").first().click();
+        page.locator("jidi-project-orders tbody")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^发出")))
+                .first()
+                .click();
         dialog().getByLabel("文号").fill("皖督〔2026〕17号");
         submit().click();
         assertThat(dialog()).hasCount(0);
