@@ -3,6 +3,7 @@ package io.jidi.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,7 +12,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.jidi.embedded.ProjectRoot;
 import io.jidi.testkit.Browser;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +24,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,6 +153,26 @@ class CockpitStoryTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** A write of a demo user beside the browser, with the version that is there now where one is named. */
+    private JsonPath write(String user, String path, String body, String versionOf) {
+        RequestSpecification request = given().baseUri(stack.gateway())
+                .auth()
+                .oauth2(stack.token(user))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body);
+        if (!versionOf.isEmpty()) {
+            request.header(
+                    "If-Match",
+                    given().baseUri(stack.gateway())
+                            .auth()
+                            .oauth2(stack.token(user))
+                            .get(versionOf)
+                            .header("ETag"));
+        }
+        return request.post(path).then().statusCode(oneOf(200, 201)).extract().jsonPath();
     }
 
     private String fund() {
@@ -401,5 +426,56 @@ class CockpitStoryTest {
         assertThat(page.locator(".facts").first()).containsText("已发布");
         JsonPath kept = ask("office", "/api/v1/criteria/drafts/" + address.replaceAll(".*/|\\?.*", ""));
         assertThat(kept.getString("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void anApplicationIsReturnedByTheDistrictWithAReasonAndADay() throws IOException {
+        String firm = write(
+                        "office",
+                        "/api/v1/enterprises",
+                        "{\"name\":\"镜湖智造\",\"creditCode\":\"91340202MA9900023W\",\"regionCode\":\"340202\"}",
+                        "")
+                .getString("id");
+        // The figures of the demo's eligible firm, as those of the firm that somebody signs in for.
+        String figures = Files.readAllLines(
+                        ProjectRoot.find().resolve("enterprise-service/src/test/resources/worked-enterprises.csv"))
+                .stream()
+                .filter(line -> line.startsWith("uscc") || line.startsWith(FIRM))
+                .map(line -> line.replace(FIRM, "91340202MA9900023W").replace("皖江智语", "镜湖智造"))
+                .collect(Collectors.joining("\n"));
+        given().baseUri(stack.gateway())
+                .auth()
+                .oauth2(stack.token("office"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/csv; charset=utf-8")
+                .body(figures.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/indicator-imports?mode=commit")
+                .then()
+                .statusCode(201);
+        write("office", "/api/v1/enterprises/" + firm + "/assessments", "{\"standard\":\"SRDI\",\"kind\":\"NEW\"}", "");
+        String application = write(
+                        "firm",
+                        "/api/v1/recognitions",
+                        "{\"enterpriseId\":\"" + firm + "\",\"title\":\"SRDI\",\"kind\":\"NEW\"}",
+                        "")
+                .getString("id");
+        String address = "/api/v1/recognitions/" + application;
+        write("firm", address + "/steps", "{\"action\":\"SELF_ASSESS\",\"truthStated\":true}", address);
+        write("firm", address + "/steps", "{\"action\":\"SUBMIT\",\"truthStated\":true}", address);
+        signIn("jinghu");
+        visit("/work?kind=RECOGNITION");
+        page.locator("table.tasks tbody a").first().click();
+        assertThat(button("退回补正")).isVisible();
+        page.waitForFunction("() => !document.querySelector('main .waiting')");
+        shoot("real-review");
+        assertThat(page.locator("table.criteria tbody tr").first()).isVisible();
+        button("退回补正").click();
+        dialog().getByLabel("补正期限").fill(TODAY.plusDays(10).toString());
+        dialog().getByLabel("理由").fill("补充研发费用专项审计");
+        submit().click();
+        assertThat(dialog()).hasCount(0);
+        JsonPath now = ask("office", address);
+        assertThat(now.getString("stage")).isEqualTo("RETURNED");
+        assertThat(now.getString("until")).isEqualTo(TODAY.plusDays(10).toString());
     }
 }
