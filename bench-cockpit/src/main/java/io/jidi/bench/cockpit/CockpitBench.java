@@ -5,8 +5,11 @@ import io.jidi.cockpit.ManyProjects;
 import io.jidi.cockpit.RecordedServer;
 import io.jidi.testkit.Browser;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code ./jidi bench cockpit}: the packaged bundle in the machine's own Chromium before recorded answers and 10,000 made
@@ -20,7 +23,8 @@ public final class CockpitBench {
     public static void main(String[] args) throws IOException {
         Path program = Browser.program().orElse(null);
         if (program == null) {
-            System.err.println("没有浏览器 · " + Browser.MISSING);
+            System.err.println(
+                    "没有浏览器 · No browser: install Debian's chromium, or name one with JIDI_CHROMIUM=<program>");
             System.exit(1);
             return;
         }
@@ -43,6 +47,7 @@ public final class CockpitBench {
             FirstData first = new FirstData(tab, server, report, rounds);
             Answers answers = new Answers(tab, server, report, rounds, rows);
             boolean isSoon = true;
+            load(report);
             for (Pace pace : paces) {
                 isSoon &= first.run(pace);
             }
@@ -51,9 +56,20 @@ public final class CockpitBench {
                 isQuick &= answers.run(pace.line() ? new Pace(Pace.SLOW.name(), pace.slower(), false) : pace);
             }
             report.tell("");
+            load(report);
             report.tell("First data within " + Samples.told(FirstData.AIM_MILLIS) + " ms in every round: "
                     + (isSoon ? "kept" : "missed") + ". Next paint within " + Samples.told(Answers.AIM_MILLIS)
                     + " ms in every round: " + (isQuick ? "kept" : "missed") + ".");
         }
+    }
+
+    /** What is measured here depends on who else works on the machine. */
+    private static void load(Report report) {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        report.tell(String.format(
+                Locale.ROOT,
+                "Load %.1f on %d processors.",
+                system.getSystemLoadAverage(),
+                system.getAvailableProcessors()));
     }
 }

@@ -16,6 +16,7 @@ record Pace(String name, int slower, boolean line) {
     static final Pace SLOW = new Pace("processor 4 times slower", 4, false);
     static final Pace FAR = new Pace("processor 4 times slower, 20 Mbit/s and 40 ms", 4, true);
 
+    private static final int TRIALS = 8;
     private static final int LATENCY_MILLIS = 40;
     private static final int BYTES_PER_SECOND = 20_000_000 / 8;
 
@@ -23,7 +24,7 @@ record Pace(String name, int slower, boolean line) {
     private static final String WORK = """
             () => { const all = [];
               for (let i = 0; i < 3; i++) { const began = performance.now(); let x = 0;
-                for (let n = 0; n < 2e7; n++) { x = (x * 31 + n) | 0; }
+                for (let n = 0; n < 1e7; n++) { x = (x * 31 + n) | 0; }
                 all.push(performance.now() - began + (x === 1 ? 1 : 0)); }
               return all.sort((a, b) => a - b)[1]; }""";
 
@@ -63,14 +64,16 @@ record Pace(String name, int slower, boolean line) {
         }
         if (slower > 1) {
             CDPSession devTools = page.context().newCDPSession(page);
-            double slowed = Tab.number(page, WORK);
-            slow(devTools, 1);
-            double free = Tab.number(page, WORK);
-            slow(devTools, slower);
+            double times = 0;
             // Others on the machine slow it down too, and not at all times alike.
-            if (slowed < 1.5 * free) {
-                throw new IllegalStateException(
-                        "the processor was not slowed down: " + slowed + " ms beside " + free + " ms");
+            for (int trial = 0; trial < TRIALS && times < slower / 2.0; trial++) {
+                double slowed = Tab.number(page, WORK);
+                slow(devTools, 1);
+                times = slowed / Tab.number(page, WORK);
+                slow(devTools, slower);
+            }
+            if (times < slower / 2.0) {
+                throw new IllegalStateException("the processor was not slowed down: only " + times + " times");
             }
         }
     }
