@@ -177,6 +177,8 @@ export class Table extends Part {
       } else if (top + ROW + head > box.scrollTop + box.clientHeight) {
         box.scrollTop = top + ROW + head - box.clientHeight;
       }
+      // Now, not with the event of the scrolling: else the row is not there yet when it is to have the focus.
+      this.scrolled();
       void this.updateComplete.then(() => this.querySelector<HTMLElement>("tr.active")?.focus({ preventScroll: true }));
     } else if (event.key === "Enter" && this.href) {
       const row = this.rows[this.active];

@@ -35,6 +35,8 @@ class App extends Part {
     live.addEventListener("change", this.drawAgain);
     doors.addEventListener("closed", () => session.ended());
     void session.ask();
+    // The page's code comes while the session is asked for: it is nobody's secret. Who fails here is asked again in `open`.
+    find(place.path)?.route.load().catch(() => undefined);
   }
 
   private seen(): void {

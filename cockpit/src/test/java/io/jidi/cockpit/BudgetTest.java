@@ -44,6 +44,20 @@ class BudgetTest {
     }
 
     @Test
+    void theShellFetchesAtOnceWhatTheFirstScriptCannotBeginWithout() throws IOException {
+        String main = only("main-", ".js");
+        Set<String> parts = reachable(main);
+        parts.remove(main);
+        Set<String> preloaded = new TreeSet<>();
+        Matcher found = Pattern.compile("rel=\"modulepreload\" href=\"/cockpit/([^\"]+)\"")
+                .matcher(new String(Cockpit.shell(), StandardCharsets.UTF_8));
+        while (found.find()) {
+            preloaded.add(found.group(1));
+        }
+        assertThat(preloaded).isNotEmpty().isEqualTo(parts);
+    }
+
+    @Test
     void chartsStayWithinTheirBudget() throws IOException {
         int size = gzipped(only("echarts-", ".js"));
         System.out.println("charts, gzip: " + size + " bytes");
@@ -65,7 +79,7 @@ class BudgetTest {
     @Test
     void theShellHasNothingInline() {
         String shell = new String(Cockpit.shell(), StandardCharsets.UTF_8);
-        assertThat(shell).doesNotContain("<style", "style=", "onload", "{script}", "{style}");
+        assertThat(shell).doesNotContain("<style", "style=", "onload", "{script}", "{style}", "{preloads}");
         assertThat(Pattern.compile("<script(?![^>]*src=)").matcher(shell).find())
                 .isFalse();
     }

@@ -186,6 +186,7 @@ class PagesInBrowserTest extends InBrowser {
         page.keyboard().press("End");
         assertThat(page.locator("tr.active")).containsText("项目 10000");
         assertThat(page.locator("tr.active")).hasAttribute("aria-rowindex", "10001");
+        assertThat(page.locator("tr.active")).isFocused();
         page.keyboard().press("Home");
         assertThat(page.locator("tr.active")).containsText("项目 1");
         page.keyboard().press("ArrowDown");
@@ -198,6 +199,25 @@ class PagesInBrowserTest extends InBrowser {
                   times.sort((a, b) => a - b); return times[10]; }""");
         System.out.println("a step by key among 10,000 rows, median: " + step + " ms");
         assertThat(step.doubleValue()).isLessThan(100);
+    }
+
+    @Test
+    void aWheelMovesTheRowsByAsMuchAndNoMore() {
+        server.manyProjects = true;
+        visit("/projects?lang=zh");
+        Locator box = page.locator(".table-box");
+        box.evaluate("box => box.scrollTop = 3600");
+        box.hover();
+        page.mouse().wheel(0, 500);
+        page.waitForFunction("() => document.querySelector('.table-box').scrollTop >= 4100");
+        // Whatever scrolls by itself does so in the frames that follow.
+        page.evaluate("""
+                async () => { for (let i = 0; i < 20; i++) { await new Promise(next => requestAnimationFrame(next)); } }""");
+        assertThat(((Number) box.evaluate("box => box.scrollTop")).intValue()).isEqualTo(4100);
+        assertThat((Boolean) box.evaluate("""
+                box => { const edge = box.getBoundingClientRect(); const rows = box.querySelectorAll("tbody tr:not(.space)");
+                  return rows[0].getBoundingClientRect().top < edge.top
+                    && rows[rows.length - 1].getBoundingClientRect().bottom > edge.bottom; }""")).as("rows from edge to edge").isTrue();
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.jidi.cockpit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,18 +24,26 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The cockpit under the gateway's headers in front of recorded answers (see {@code recorded/README.md}). What was not
  * recorded is a 404, which a page shows as a problem, so a test that looks for problems notices.
  */
-final class RecordedServer implements AutoCloseable {
+public final class RecordedServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final int MANY = 10_000;
+
+    static {
+        // Else the end of an answer waits for the receipt of its beginning, 40 ms. Read once, when the first server is
+        // made.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private final HttpServer server;
     private final ObjectNode answers;
+    private final ManyProjects many;
+    private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Whether somebody is signed in. */
@@ -45,7 +53,7 @@ final class RecordedServer implements AutoCloseable {
     final Set<String> away = ConcurrentHashMap.newKeySet();
 
     /** Whether the list of projects is long. */
-    volatile boolean manyProjects;
+    public volatile boolean manyProjects;
 
     /** Path and query of every request for data. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -61,11 +69,12 @@ final class RecordedServer implements AutoCloseable {
     /** Files for tests, by name under /test/. */
     final Map<String, Path> extra = new ConcurrentHashMap<>();
 
-    RecordedServer() {
+    public RecordedServer() {
         answers = read("answers.json");
         answers.setAll(read("made.json"));
         answers.setAll(read("made-work.json"));
         answers.setAll(read("made-funds.json"));
+        many = new ManyProjects(answers.path("/api/v1/projects").path("items"));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -110,12 +119,12 @@ final class RecordedServer implements AutoCloseable {
         return found.get(0);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The id of the n-th item of a recorded list. */
-    String id(String list, int at) {
+    public String id(String list, int at) {
         return answers.path(list).path("items").path(at).path("id").asText();
     }
 
@@ -143,8 +152,7 @@ final class RecordedServer implements AutoCloseable {
             String path = uri.getPath();
             if (path.startsWith(Cockpit.FILES)) {
                 String name = path.substring(Cockpit.FILES.length());
-                byte[] file = Cockpit.file(name).orElse(null);
-                answer(exchange, file == null ? 404 : 200, Cockpit.type(name), file == null ? new byte[0] : file);
+                file(exchange, name);
             } else if (path.startsWith("/test/")) {
                 Path file = extra.get(path.substring("/test/".length()));
                 answer(exchange, 200, "text/javascript", file == null ? new byte[0] : Files.readAllBytes(file));
@@ -161,6 +169,34 @@ final class RecordedServer implements AutoCloseable {
         } catch (RuntimeException e) {
             exchange.close();
         }
+    }
+
+    /** Packed as the gateway packs it, and to be kept as it says. */
+    private void file(HttpExchange exchange, String name) throws IOException {
+        byte[] file = Cockpit.file(name).orElse(null);
+        if (file == null) {
+            answer(exchange, 404, Cockpit.type(name), new byte[0]);
+            return;
+        }
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=31536000, immutable");
+        exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        if (accepted != null && accepted.contains("gzip")) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            answer(exchange, 200, Cockpit.type(name), packed.computeIfAbsent(name, one -> gzip(file)));
+        } else {
+            answer(exchange, 200, Cockpit.type(name), file);
+        }
+    }
+
+    private static byte[] gzip(byte[] file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void session(HttpExchange exchange) throws IOException {
@@ -210,7 +246,7 @@ final class RecordedServer implements AutoCloseable {
         } else if (away.contains(path)) {
             json(exchange, 503, problem("SERVICE_UNAVAILABLE", 503));
         } else if (manyProjects && path.equals("/api/v1/projects")) {
-            json(exchange, 200, manyProjects(uri));
+            json(exchange, 200, many.page(uri));
         } else {
             String fund = query(uri, "fundId");
             String whole = path + "?" + uri.getQuery();
@@ -251,26 +287,7 @@ final class RecordedServer implements AutoCloseable {
         json(exchange, reply.status(), reply.body());
     }
 
-    private ObjectNode manyProjects(URI uri) {
-        ArrayNode recorded = (ArrayNode) answers.path("/api/v1/projects").path("items");
-        String token = query(uri, "pageToken");
-        int from = token == null ? 0 : Integer.parseInt(token);
-        int size = Integer.parseInt(query(uri, "pageSize"));
-        ObjectNode page =
-                JSON.createObjectNode().put("asOf", "2026-11-29T11:41:30Z").put("total", MANY);
-        ArrayNode items = page.putArray("items");
-        for (int i = from; i < Math.min(MANY, from + size); i++) {
-            ObjectNode one = recorded.get(i % recorded.size()).deepCopy();
-            one.put("code", String.format("JD2025-%06d", i + 1)).put("name", "项目 " + (i + 1));
-            items.add(one);
-        }
-        if (from + size < MANY) {
-            page.put("nextPageToken", String.valueOf(from + size));
-        }
-        return page;
-    }
-
-    private static String query(URI uri, String name) {
+    static String query(URI uri, String name) {
         if (uri.getQuery() != null) {
             for (String part : uri.getQuery().split("&")) {
                 if (part.startsWith(name + "=")) {

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Browser implements AutoCloseable {
 
+    /** What to do where there is none. */
+    public static final String MISSING =
+            "no browser: install Debian's chromium, or name one with -Djidi.chromium=<program>";
+
     /** Nothing but what the tests ask for: no updates, no synchronisation, no sandbox for root. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -34,13 +38,9 @@ public final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /**
-     * Skips the tests with the reason where there is no browser.
-     *
-     * @param arguments for Chromium, beside the usual ones
-     */
-    public static Browser start(String... arguments) {
-        Optional<Path> program = Stream.of(
+    /** The program of the machine's browser; empty where there is none. */
+    public static Optional<Path> program() {
+        return Stream.of(
                         System.getProperty("jidi.chromium", ""),
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
@@ -49,9 +49,25 @@ public final class Browser implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        Assumptions.assumeTrue(
-                program.isPresent(),
-                "no browser: install Debian's chromium, or name one with -Djidi.chromium=<program>");
+    }
+
+    /**
+     * Skips the tests with the reason where there is no browser.
+     *
+     * @param arguments for Chromium, beside the usual ones
+     */
+    public static Browser start(String... arguments) {
+        Optional<Path> program = program();
+        Assumptions.assumeTrue(program.isPresent(), MISSING);
+        return start(program.orElseThrow(), arguments);
+    }
+
+    /**
+     * Starts that program.
+     *
+     * @param arguments for Chromium, beside the usual ones
+     */
+    public static Browser start(Path program, String... arguments) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -59,7 +75,7 @@ public final class Browser implements AutoCloseable {
                 playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(program.get())
+                                .setExecutablePath(program)
                                 .setArgs(Stream.concat(ARGUMENTS.stream(), Stream.of(arguments))
                                         .toList())));
     }

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +34,9 @@ public final class BundleWeb {
     private static final Pattern NOTICE = Pattern.compile("(?i)(LICENSE|NOTICE)([.-].*)?");
 
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** {@code from "./x.js"} and {@code import "./x.js"}, not {@code import("./x.js")}. */
+    private static final Pattern STATIC_IMPORT = Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+)\"");
 
     private BundleWeb() {}
 
@@ -179,10 +186,33 @@ public final class BundleWeb {
 
     /** The one page, with the names of this very bundle: they change with every change of their content. */
     private static void writeShell(Path template, Path result) throws IOException {
+        String script = only(result, "main-", ".js");
+        StringBuilder preloads = new StringBuilder();
+        for (String part : parts(result, script)) {
+            preloads.append("<link rel=\"modulepreload\" href=\"/cockpit/")
+                    .append(part)
+                    .append("\">\n");
+        }
         String page = Files.readString(template)
-                .replace("{script}", only(result, "main-", ".js"))
+                .replace("{preloads}\n", preloads)
+                .replace("{script}", script)
                 .replace("{style}", only(result, "main-", ".css"));
         Files.writeString(result.resolve("index.html"), page);
+    }
+
+    /** What a script cannot begin without: else a browser learns of it when it has the script, one journey later. */
+    private static Set<String> parts(Path result, String script) throws IOException {
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(script));
+        while (!next.isEmpty()) {
+            Matcher found = STATIC_IMPORT.matcher(Files.readString(result.resolve(next.pop())));
+            while (found.find()) {
+                if (all.add(found.group(1))) {
+                    next.add(found.group(1));
+                }
+            }
+        }
+        return all;
     }
 
     /** Their licences ask that the notices go with what is made of the libraries. */
