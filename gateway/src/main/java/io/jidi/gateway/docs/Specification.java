@@ -22,6 +22,10 @@ final class Specification {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String SCHEME = "bearer";
+    private static final String SIGNATURE = "signature";
+    private static final String OPEN_DOOR = "/open/v1/";
+    /** The public key stands open, for who has no key yet cannot sign. */
+    private static final String KEYS = "/open/v1/keys";
 
     private final ObjectNode merged;
     private final Set<String> operationIds = new HashSet<>();
@@ -64,7 +68,7 @@ final class Specification {
             if (isReachable(upstream, path)) {
                 item.properties().stream()
                         .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> settle(upstream, (ObjectNode) operation.getValue()));
+                        .forEach(operation -> settle(upstream, path, (ObjectNode) operation.getValue()));
                 paths.set(path, item);
             }
         });
@@ -83,8 +87,20 @@ final class Specification {
         return route.isPresent() && route.get().upstream() == upstream;
     }
 
-    /** One bearer scheme for all, with the roles that the service names; ids that no other operation has. */
-    private void settle(Upstream upstream, ObjectNode operation) {
+    /** One bearer scheme for all but what platforms sign, with the roles that the service names; ids that no other operation has. */
+    private void settle(Upstream upstream, String path, ObjectNode operation) {
+        if (path.startsWith(OPEN_DOOR)) {
+            signed(path, operation);
+        } else {
+            bearer(operation);
+        }
+        String id = operation.path("operationId").asText();
+        if (!id.isEmpty() && !operationIds.add(id)) {
+            operation.put("operationId", upstream.domain() + '_' + id);
+        }
+    }
+
+    private static void bearer(ObjectNode operation) {
         for (JsonNode requirement : operation.path("security")) {
             ObjectNode named = (ObjectNode) requirement;
             ArrayNode roles = operation.arrayNode();
@@ -94,10 +110,23 @@ final class Specification {
                 named.set(SCHEME, roles);
             }
         }
-        String id = operation.path("operationId").asText();
-        if (!id.isEmpty() && !operationIds.add(id)) {
-            operation.put("operationId", upstream.domain() + '_' + id);
+    }
+
+    private void signed(String path, ObjectNode operation) {
+        ArrayNode security = operation.putArray("security");
+        if (path.equals(KEYS)) {
+            return;
         }
+        security.addObject().putArray(SIGNATURE);
+        merged.withObject("/components/securitySchemes")
+                .withObject("/" + SIGNATURE)
+                .put("type", "apiKey")
+                .put("in", "header")
+                .put("name", "X-Signature")
+                .put(
+                        "description",
+                        "请求签名（SM2-SM3 或 HMAC-SHA256），另需应用、密钥、时间和随机数各头 | A signed request, with the headers of"
+                                + " application, key, time and nonce beside it: docs/exchange.md");
     }
 
     private void addTags(JsonNode document) {

@@ -57,6 +57,25 @@ class SpecificationTest {
     }
 
     @Test
+    void whatPlatformsSignAsksForNoTokenAndThePublicKeyForNothing() throws Exception {
+        JsonNode exchange = json.readTree("""
+                {"paths":{
+                  "/open/v1/catalog":{"get":{"operationId":"catalog"}},
+                  "/open/v1/keys":{"get":{"operationId":"keys","security":[{"SecurityScheme":[]}]}},
+                  "/api/v1/exchange/corrections":{"get":{"operationId":"webhooks","security":[{"SecurityScheme":["AUDITOR"]}]}}}}
+                """);
+        JsonNode merged = merge(Map.of(Upstream.EXCHANGE, exchange));
+        assertThat(merged.at("/paths/~1open~1v1~1catalog/get/security").toString())
+                .isEqualTo("[{\"signature\":[]}]");
+        assertThat(merged.at("/paths/~1open~1v1~1keys/get/security").toString()).isEqualTo("[]");
+        assertThat(merged.at("/components/securitySchemes/signature/name").asText())
+                .isEqualTo("X-Signature");
+        assertThat(merged.at("/paths/~1api~1v1~1exchange~1corrections/get/security/0/bearer/0")
+                        .asText())
+                .isEqualTo("AUDITOR");
+    }
+
+    @Test
     void rolesStayAndTheSchemeIsTheGateways() throws Exception {
         JsonNode merged = merge(Map.of(Upstream.FUND, json.readTree(FUND)));
         assertThat(merged.at("/paths/~1api~1v1~1funds~1{id}/get/security").toString())
