@@ -60,18 +60,18 @@ class CockpitSessionTest {
                     .click();
             assertThat(page.locator("tbody")).containsText("皖江智语");
             assertThat(page.url()).as("where the person wanted to go").endsWith("/enterprises?lang=zh&region=340100");
-            assertThat(page.locator("details.menu summary")).containsText("reader");
+            assertThat(page.locator("details.menu > summary").last()).containsText("reader");
             assertThat(around.enterprise().last().header("authorization").orElse(""))
                     .startsWith("Bearer ");
 
-            assertThat(page.locator("header [role=status]")).containsText("实时");
+            assertThat(page.locator("header .live[role=status]")).containsText("实时");
             around.enterprise().publish("region:340100");
-            assertThat(page.locator("header [role=status]")).containsText("最近");
+            assertThat(page.locator("header .live[role=status]")).containsText("最近");
             assertThat((Object) page.evaluate("document.cookie"))
                     .as("no script reads the session")
                     .isEqualTo("");
 
-            page.locator("details.menu summary").click();
+            page.locator("details.menu > summary").last().click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退出登录"))
                     .click();
             page.waitForURL(around.issuer().name() + "/endsession?**");

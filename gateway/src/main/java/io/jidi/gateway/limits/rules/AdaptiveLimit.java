@@ -21,14 +21,19 @@ public final class AdaptiveLimit {
 
     private static final long ROUND_NANOS = Duration.ofMillis(250).toNanos();
     private static final int ENOUGH = 10;
-    private static final double BUSY = 0.1;
-    private static final double LESS = 0.9;
-    private static final double LEAST = 0.4;
+    /** One in so many may be late. */
+    private static final int BUSY = 10;
+
+    private static final long THOUSAND = 1_000;
+    /** Of a thousand, what a fall leaves at the most and at the least. */
+    private static final long MOST_LEFT = 900;
+
+    private static final long LEAST_LEFT = 400;
 
     private final int floor;
     private final int ceiling;
     private final long late;
-    private double limit;
+    private long thousandths;
     private int inFlight;
     private int mostInFlight;
     private int answers;
@@ -51,7 +56,7 @@ public final class AdaptiveLimit {
         this.floor = floor;
         this.ceiling = ceiling;
         this.late = late.toNanos();
-        this.limit = first;
+        this.thousandths = first * THOUSAND;
         this.roundEnds = now + ROUND_NANOS;
         this.fellAt = now;
     }
@@ -97,18 +102,18 @@ public final class AdaptiveLimit {
         if (mostInFlight * 2L < limit()) {
             return;
         }
-        if (busy > answers * BUSY) {
-            double overrun = (double) late * answers / time;
-            limit = Math.max(floor, limit * Math.max(LEAST, Math.min(LESS, overrun)));
+        if (busy * BUSY > answers) {
+            long left = Math.max(LEAST_LEFT, Math.min(MOST_LEFT, late * answers * THOUSAND / Math.max(1, time)));
+            thousandths = Math.max(floor * THOUSAND, thousandths * left / THOUSAND);
             fellAt = now;
         } else if (busy == 0) {
-            limit = Math.min(ceiling, limit + Math.sqrt(limit));
+            thousandths = Math.min(ceiling * THOUSAND, thousandths + (long) Math.sqrt(thousandths * 1_000d));
         }
     }
 
     /** Most requests at a time now. */
     public synchronized int limit() {
-        return (int) limit;
+        return (int) (thousandths / THOUSAND);
     }
 
     public synchronized int inFlight() {
