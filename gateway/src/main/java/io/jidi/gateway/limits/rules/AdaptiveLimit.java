@@ -78,8 +78,7 @@ public final class AdaptiveLimit {
      */
     public synchronized void leave(Sign sign, long began, long now) {
         inFlight--;
-        // What came before the limit fell waited behind the old one; counted again it would fall for the same trouble
-        // twice.
+        // What came before the limit fell waited behind the old one and would count the same trouble twice.
         if (sign == Sign.NOTHING || began - fellAt < 0) {
             return;
         }
@@ -97,8 +96,7 @@ public final class AdaptiveLimit {
     }
 
     private void learn(long now) {
-        // While there is room anyway, slow answers are slow for a reason of their own and good ones show no need for
-        // more.
+        // While there is room anyway, slow answers have a reason of their own and good ones show no need for more.
         if (mostInFlight * 2L < limit()) {
             return;
         }
