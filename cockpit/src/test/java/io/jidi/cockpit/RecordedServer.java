@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
@@ -40,6 +41,7 @@ public final class RecordedServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final ObjectNode answers;
     private final ManyProjects many;
@@ -81,7 +83,7 @@ public final class RecordedServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::handle);
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -327,5 +329,7 @@ public final class RecordedServer implements AutoCloseable {
     public void close() {
         closed.countDown();
         server.stop(0);
+        // Its idle threads would keep a program open for another minute.
+        threads.shutdown();
     }
 }
