@@ -38,7 +38,7 @@ final class Checker {
     List<String> violations(String fund, Map<String, BigDecimal> acknowledged) throws SQLException {
         List<String> found = new ArrayList<>();
         // C6 first: the others look at what must be there by then.
-        Waiting.until("the log is drained", DRAINED, () -> count("select count(*) from event_pending") == 0);
+        Waiting.until("the log is drained", DRAINED, () -> count("select count(*) from event_unsent") == 0);
         books(found);
         drawings(fund, acknowledged, found);
         events(found);

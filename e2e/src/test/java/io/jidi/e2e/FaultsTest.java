@@ -89,7 +89,7 @@ class FaultsTest {
             Waiting.until(
                     "the other relay leads",
                     java.time.Duration.ofSeconds(20),
-                    () -> checker.count("select count(*) from event_pending") == 0);
+                    () -> checker.count("select count(*) from event_unsent") == 0);
         } finally {
             leader.resume();
         }
@@ -100,7 +100,7 @@ class FaultsTest {
         Waiting.until(
                 "all is out",
                 java.time.Duration.ofSeconds(20),
-                () -> checker.count("select count(*) from event_pending") == 0);
+                () -> checker.count("select count(*) from event_unsent") == 0);
         assertThat(sent(leader)).as("records sent by the fenced relay").isEqualTo(sentBefore);
         assertThat(checker.count("select count(*) from event_feed")
                         - checker.count("select max(position) from event_feed"))

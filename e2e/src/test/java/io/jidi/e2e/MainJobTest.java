@@ -172,7 +172,7 @@ class MainJobTest {
             Waiting.until(
                     application + " has nothing left to send",
                     DRAINED,
-                    () -> count(application, "select count(*) from event_pending") == 0);
+                    () -> count(application, "select count(*) from event_unsent") == 0);
             assertThat(count(application, "select (select count(*) from event) - (select count(*) from event_feed)"))
                     .as(application + ": events not in the feed")
                     .isZero();

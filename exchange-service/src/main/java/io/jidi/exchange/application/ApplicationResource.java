@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Platforms over HTTP, for the administrators. */
@@ -76,7 +78,7 @@ public class ApplicationResource {
     @POST
     @Command
     @Operation(summary = "登记应用 | Register an application")
-    @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response register(@Valid @NotNull RegisterApplication.Request request) {
         ApplicationView view = registerApplication.execute(request);
         return Response.created(URI.create(
@@ -97,7 +99,7 @@ public class ApplicationResource {
     @Transactional
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN, Roles.AUDIT_ADMIN, Roles.AUDITOR})
     @Operation(summary = "读取应用及其授权和密钥 | Read an application with grants and keys")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response one(@PathParam("id") ApplicationId id) {
         return Response.ok(applications.view(applications.find(id))).build();
     }
@@ -106,7 +108,7 @@ public class ApplicationResource {
     @Path("/{id}/grants")
     @Command
     @Operation(summary = "提出授权 | Propose a grant")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response propose(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeGrant.Request request) {
         return Response.ok(proposeGrant.execute(id, request)).build();
     }
@@ -116,7 +118,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批授权 | Decide on a grant")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response decide(
             @PathParam("id") ApplicationId id,
             @PathParam("number") int number,
@@ -128,7 +130,7 @@ public class ApplicationResource {
     @Path("/{id}/keys")
     @Command
     @Operation(summary = "提出密钥 | Propose a key")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response proposeKey(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeKey.Request request) {
         return Response.ok(proposeKey.execute(id, request)).build();
     }
@@ -138,7 +140,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批密钥 | Decide on a key")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response decideKey(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -152,7 +154,9 @@ public class ApplicationResource {
     @Transactional
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "交付共享密钥（仅一次） | Hand over a shared secret, once")
-    @APIResponseSchema(HandOverSecret.Secret.class)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = HandOverSecret.Secret.class)))
     public Response secret(@PathParam("id") ApplicationId id, @PathParam("kid") String kid) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -164,7 +168,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "吊销密钥 | Revoke a key")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response revoke(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -177,7 +181,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "暂停应用 | Suspend an application")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response suspend(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(suspendApplication.execute(id, request)).build();
     }
@@ -187,7 +191,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "恢复应用 | Resume an application")
-    @APIResponseSchema(ApplicationView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
     public Response resume(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(resumeApplication.execute(id, request)).build();
     }

@@ -16,8 +16,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public class CatalogResource {
 
     @GET
     @Operation(summary = "目录：国家标准字段，或 profile=dcat-ap | Catalogue in national fields or DCAT-AP")
-    @APIResponseSchema(Catalogue.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Catalogue.class)))
     public Response catalogue(@QueryParam("profile") @Nullable String profile) {
         if (profile == null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);

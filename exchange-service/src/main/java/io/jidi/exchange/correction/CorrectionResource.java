@@ -14,7 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Corrections as offices see and answer them. */
@@ -45,7 +47,7 @@ public class CorrectionResource {
     @Path("/{id}/answer")
     @Command
     @Operation(summary = "答复校核纠错 | Answer a correction")
-    @APIResponseSchema(CorrectionView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CorrectionView.class)))
     public Response answer(@PathParam("id") CorrectionId id, @Valid @NotNull AnswerCorrection.Request request) {
         return Response.ok(answerCorrection.execute(id, request)).build();
     }

@@ -16,8 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Corrections as platforms submit and follow them (project-library.md 4.7 A10). */
@@ -44,7 +45,7 @@ public class PlatformCorrectionsResource {
     @POST
     @Command
     @Operation(summary = "提出校核纠错 | Submit a correction")
-    @APIResponseSchema(value = CorrectionView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CorrectionView.class)))
     public Response submit(@PathParam("dataset") String code, @Valid @NotNull SubmitCorrection.Request request) {
         DataSet set = visitor.dataSet(code);
         CorrectionView view = submitCorrection.execute(set, visitor.platform(), request);

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public class ChangesResource {
 
     @GET
     @Operation(summary = "变更流 | Change feed")
-    @APIResponseSchema(ChangePage.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangePage.class)))
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,

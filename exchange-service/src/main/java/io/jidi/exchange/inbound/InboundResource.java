@@ -25,8 +25,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public class InboundResource {
     @Path("/{kind}/{externalId}")
     @Command
     @Operation(summary = "按外部标识报送一条 | Hand in one record by its external id")
-    @APIResponseSchema(InboundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InboundView.class)))
     public Response put(
             @PathParam("kind") String kind,
             @PathParam("externalId") @Pattern(regexp = "[A-Za-z0-9._-]{1,200}") String externalId,
@@ -93,7 +94,7 @@ public class InboundResource {
     @Path("/{kind}/batches")
     @Command(keyRequired = true)
     @Operation(summary = "批量报送，逐行结果 | Hand in up to 500 records, with a result for each")
-    @APIResponseSchema(BatchResult.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchResult.class)))
     public Response batch(@PathParam("kind") String kind, @Valid @NotNull Batch batch) {
         receiveRecord.requireGranted(visitor.platform(), kind);
         List<RowResult> results = new ArrayList<>();

@@ -14,8 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What goes to the national gateway, over HTTP. */
@@ -69,7 +70,7 @@ public class NationalResource {
     @Command
     @WholeProvince
     @Operation(summary = "报送国家平台 | Hand in to the national gateway")
-    @APIResponseSchema(value = SubmissionView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response submit(@Valid @NotNull SubmitToNation.Request request) {
         SubmissionView view = submitToNation.execute(request);
         return Response.created(URI.create("/api/v1/exchange/national-submissions/" + view.id()))

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public class SnapshotResource {
     @GET
     @Path("/latest")
     @Operation(summary = "最新全量快照清单 | Manifest of the latest snapshot")
-    @APIResponseSchema(Manifest.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Manifest.class)))
     public Response latest(
             @PathParam("dataset") String code,
             @QueryParam("includeDeleted") @DefaultValue("false") boolean withDeleted,
@@ -87,7 +89,7 @@ public class SnapshotResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "快照清单 | Manifest of a snapshot")
-    @APIResponseSchema(Manifest.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Manifest.class)))
     public Response one(@PathParam("dataset") String code, @PathParam("id") SnapshotId id) {
         DataSet set = visitor.dataSet(code);
         return Response.ok(manifest(set, visitor.platform(), found(set, id))).build();

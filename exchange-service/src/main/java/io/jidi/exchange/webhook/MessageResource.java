@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What webhooks were told or wait to be told. */
@@ -67,7 +69,7 @@ public class MessageResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取回调消息及其投递记录 | Read a message with its attempts")
-    @APIResponseSchema(MessageView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.class)))
     public Response one(@PathParam("id") MessageId id) {
         Message message = Optional.ofNullable(entities.find(Message.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -101,7 +103,7 @@ public class MessageResource {
         Roles.SYSTEM_ADMIN
     })
     @Operation(summary = "重放一条消息 | Replay a message")
-    @APIResponseSchema(MessageView.Summary.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.Summary.class)))
     public Response replay(@PathParam("id") MessageId id) {
         return Response.ok(replayMessage.execute(id)).build();
     }

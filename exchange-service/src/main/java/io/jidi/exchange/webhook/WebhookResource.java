@@ -23,8 +23,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public class WebhookResource {
     @POST
     @Command
     @Operation(summary = "登记回调 | Create a webhook")
-    @APIResponseSchema(value = WebhookView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response create(@Valid @NotNull CreateWebhook.Request request) {
         Webhook webhook = createWebhook.execute(request);
         return Response.created(URI.create("/api/v1/exchange/webhooks/" + webhook.id()))
@@ -131,7 +132,7 @@ public class WebhookResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取回调 | Read a webhook")
-    @APIResponseSchema(WebhookView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response one(@PathParam("id") WebhookId id) {
         return answer(webhooks.visible(id));
     }
@@ -140,7 +141,7 @@ public class WebhookResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改回调 | Change a webhook")
-    @APIResponseSchema(WebhookView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response change(
             @PathParam("id") WebhookId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -162,7 +163,7 @@ public class WebhookResource {
     @Path("/{id}/suspension")
     @Command
     @Operation(summary = "暂停回调 | Pause a webhook")
-    @APIResponseSchema(WebhookView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response pause(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(pauseWebhook.execute(id, request));
     }
@@ -171,7 +172,7 @@ public class WebhookResource {
     @Path("/{id}/resumption")
     @Command
     @Operation(summary = "恢复回调 | Resume a webhook")
-    @APIResponseSchema(WebhookView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response resume(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(resumeWebhook.execute(id, request));
     }
@@ -180,7 +181,7 @@ public class WebhookResource {
     @Path("/{id}/rotation")
     @Command
     @Operation(summary = "轮换密钥 | Rotate the secret")
-    @APIResponseSchema(WebhookView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response rotate(@PathParam("id") WebhookId id, @Valid @NotNull RotateWebhookSecret.Request request) {
         return answer(rotateSecret.execute(id, request));
     }
@@ -190,7 +191,9 @@ public class WebhookResource {
     @Path("/{id}/secret")
     @Transactional
     @Operation(summary = "交付密钥（仅一次） | Hand over the secret, once")
-    @APIResponseSchema(HandOverWebhookSecret.Secret.class)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = HandOverWebhookSecret.Secret.class)))
     public Response secret(@PathParam("id") WebhookId id) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -209,7 +212,9 @@ public class WebhookResource {
     @Path("/{id}/replays")
     @Command
     @Operation(summary = "重放失败的消息 | Replay failed messages")
-    @APIResponseSchema(ReplayFailedMessages.Replayed.class)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReplayFailedMessages.Replayed.class)))
     public Response replay(@PathParam("id") WebhookId id, @Valid @NotNull ReplayFailedMessages.Request request) {
         return Response.ok(replayFailed.execute(id, request)).build();
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * An event with its place in the feed of its service.
  *
- * @param position from 1, without gaps, in the order of publication
+ * @param position from 1, without gaps, in the order of the log
  * @param dataScope who may see it, see {@link io.jidi.platform.security.DataScope#sees}
  * @param json the CloudEvent as it is told outside, one line of UTF-8
  */

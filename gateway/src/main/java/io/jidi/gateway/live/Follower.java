@@ -27,7 +27,7 @@ final class Follower {
     private final Upstream upstream;
     private final Feeds feeds;
     private final RecentEvents recent;
-    private final Runnable onNews;
+    private final Audiences audiences;
     private final Duration wait;
     private final Vertx vertx;
     private final Clock clock;
@@ -42,7 +42,7 @@ final class Follower {
             Upstream upstream,
             Feeds feeds,
             RecentEvents recent,
-            Runnable onNews,
+            Audiences audiences,
             Duration wait,
             Vertx vertx,
             Clock clock,
@@ -50,7 +50,7 @@ final class Follower {
         this.upstream = upstream;
         this.feeds = feeds;
         this.recent = recent;
-        this.onNews = onNews;
+        this.audiences = audiences;
         this.wait = wait;
         this.vertx = vertx;
         this.clock = clock;
@@ -95,7 +95,7 @@ final class Follower {
     private void begin(long head) {
         at = head;
         recent.begin(upstream, head);
-        onNews.run();
+        audiences.tellAll();
     }
 
     private void take(FeedPage page) {
@@ -103,7 +103,7 @@ final class Follower {
             LOG.errorf("the feed of %s ends at %d, it was read up to %d: it began anew", upstream, page.head(), at);
             at = page.head();
             recent.reset(upstream, page.head());
-            onNews.run();
+            audiences.tellAll();
             return;
         }
         for (FeedEntry entry : page.entries()) {
@@ -111,7 +111,7 @@ final class Follower {
             at = entry.position();
         }
         if (!page.entries().isEmpty()) {
-            onNews.run();
+            audiences.tell(page.entries());
         }
     }
 

@@ -26,6 +26,7 @@ public class LiveHub {
     private final Feeds feeds;
     private final LiveSettings settings;
     private final RecentEvents recent;
+    private final Audiences audiences;
     private final Map<Upstream, Follower> followers = new EnumMap<>(Upstream.class);
     private final Map<LiveStream, String> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> perCaller = new ConcurrentHashMap<>();
@@ -35,10 +36,11 @@ public class LiveHub {
         this.feeds = feeds;
         this.settings = settings;
         this.recent = new RecentEvents(settings.recentEvents(), settings.recentBytes());
+        this.audiences = new Audiences(Math.max(1, settings.recentEvents() / 4));
         for (Upstream upstream : Upstream.values()) {
             followers.put(
                     upstream,
-                    new Follower(upstream, feeds, recent, this::wakeAll, settings.followWait(), vertx, clock, meters));
+                    new Follower(upstream, feeds, recent, audiences, settings.followWait(), vertx, clock, meters));
         }
         meters.watch(open.keySet());
     }
@@ -96,22 +98,20 @@ public class LiveHub {
 
     void opened(LiveStream stream, String callerId) {
         open.put(stream, callerId);
+        audiences.join(stream);
         stream.wake();
     }
 
     void gone(LiveStream stream) {
         String callerId = open.remove(stream);
         if (callerId != null) {
+            audiences.leave(stream);
             release(callerId);
         }
     }
 
     int openStreams() {
         return open.size();
-    }
-
-    private void wakeAll() {
-        open.keySet().forEach(LiveStream::wake);
     }
 
     private void closeAll() {

@@ -72,6 +72,10 @@ final class LiveStream {
         }
     }
 
+    EventFilter filter() {
+        return filter;
+    }
+
     /** There is something new, or room for it. From any thread. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
@@ -82,8 +86,9 @@ final class LiveStream {
         }
     }
 
-    /** Writes a sign of life. On the client's thread. */
+    /** Writes a sign of life, with how far it has looked. On the client's thread. */
     void heartbeat() {
+        pump();
         if (closed || sink.isFull()) {
             return;
         }

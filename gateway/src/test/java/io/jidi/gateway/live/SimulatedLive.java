@@ -30,12 +30,14 @@ final class SimulatedLive {
     private final Map<Upstream, Long> followed = new EnumMap<>(Upstream.class);
     private final List<Runnable> asked = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
+    private final Audiences audiences;
     private RecentEvents recent;
 
     SimulatedLive(Seeded seeded) {
         this.seeded = seeded;
         this.ring = seeded.number(1, 12);
         this.recent = new RecentEvents(ring, 1_000_000);
+        this.audiences = new Audiences(seeded.number(1, 100));
         for (Upstream upstream : Upstream.values()) {
             feeds.put(upstream, new ArrayList<>());
         }
@@ -68,12 +70,14 @@ final class SimulatedLive {
         if (at == null) {
             followed.put(upstream, (long) feed.size());
             recent.begin(upstream, feed.size());
+            audiences.tellAll();
         } else {
             int until = Math.min(feed.size(), at.intValue() + seeded.number(1, 4));
-            feed.subList(at.intValue(), until).forEach(recent::append);
+            List<FeedEntry> news = feed.subList(at.intValue(), until);
+            news.forEach(recent::append);
             followed.put(upstream, (long) until);
+            audiences.tell(news);
         }
-        clients.forEach(client -> client.stream.wake());
     }
 
     boolean followsAll() {
@@ -202,6 +206,7 @@ final class SimulatedLive {
                 // A first sign of life carries the cursor: now is a place from here on.
                 connection.run(stream::heartbeat);
             }
+            audiences.join(stream);
             stream.wake();
         }
 
@@ -211,6 +216,7 @@ final class SimulatedLive {
             }
             // What was written but not received is lost with the connection.
             stream.close();
+            audiences.leave(stream);
             connect();
         }
 

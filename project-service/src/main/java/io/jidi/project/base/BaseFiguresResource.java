@@ -19,7 +19,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,9 @@ public class BaseFiguresResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记市或省营业收入 | Enter the revenue of a city or the province")
-    @APIResponseSchema(value = EnterRegionRevenue.Request.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = EnterRegionRevenue.Request.class)))
     public Response enter(@Valid @NotNull EnterRegionRevenue.Request request) {
         enterRegionRevenue.execute(request);
         return Response.created(URI.create("/api/v1/bases/figures/" + request.year() + "/location-quotients"))

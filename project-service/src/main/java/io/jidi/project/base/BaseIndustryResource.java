@@ -19,8 +19,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记载体及其边界 | Add a carrier with its limits")
-    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseIndustry.Parts.class)))
     public Response carrier(@PathParam("id") BaseId id, @Valid @NotNull AddCarrier.Request request) {
         addCarrier.execute(id, request);
         return changed(id);
@@ -102,7 +103,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "终止载体 | End a carrier")
-    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseIndustry.Parts.class)))
     public Response endCarrier(@PathParam("id") BaseId id, @Valid @NotNull EndCarrier.Request request) {
         endCarrier.execute(id, request);
         return changed(id);
@@ -113,7 +114,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记主导产业 | Name a leading industry")
-    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseIndustry.Parts.class)))
     public Response leading(@PathParam("id") BaseId id, @Valid @NotNull AddLeadingIndustry.Request request) {
         addLeadingIndustry.execute(id, request);
         return changed(id);
@@ -124,7 +125,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记基地成员企业 | Enter a member of the base")
-    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseIndustry.Parts.class)))
     public Response member(@PathParam("id") BaseId id, @Valid @NotNull AddMember.Request request) {
         addMember.execute(id, request);
         return changed(id);
@@ -135,7 +136,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "终止成员资格 | End a membership")
-    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseIndustry.Parts.class)))
     public Response endMember(@PathParam("id") BaseId id, @Valid @NotNull EndMember.Request request) {
         endMember.execute(id, request);
         return changed(id);
@@ -159,7 +160,7 @@ public class BaseIndustryResource {
     @Operation(
             summary = "报送载体数据并计算集聚度 | File figures and compute agglomeration",
             description = "AGG-A、AGG-B、AGG-C 均计算；政策未定义集聚度 | All three: the policy does not define it")
-    @APIResponseSchema(value = Values.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Values.class)))
     public Response compute(@PathParam("id") BaseId id, @Valid @NotNull ComputeAgglomeration.Request request) {
         computeAgglomeration.execute(id, request);
         return created(id, new Values(bases.values(id, request.year())));
@@ -181,7 +182,7 @@ public class BaseIndustryResource {
     @Operation(
             summary = "年度考核 | Assess a base for a year",
             description = "重大事故一票否决；连续两年 D 提出退出建议 | A major accident is a veto")
-    @APIResponseSchema(value = AssessBase.Outcome.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessBase.Outcome.class)))
     public Response assess(@PathParam("id") BaseId id, @Valid @NotNull AssessBase.Request request) {
         return created(id, assessBase.execute(id, request));
     }

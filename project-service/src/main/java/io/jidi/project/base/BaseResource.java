@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ public class BaseResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "设立产业基地 | Open a base")
-    @APIResponseSchema(value = BaseView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseView.class)))
     public Response open(@Valid @NotNull OpenBase.Request request) {
         IndustryBase base = openBase.execute(request);
         return Response.created(URI.create("/api/v1/bases/" + base.id()))
@@ -84,7 +86,7 @@ public class BaseResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个基地 | Read a base")
-    @APIResponseSchema(BaseView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BaseView.class)))
     public Response one(@PathParam("id") BaseId id) {
         return answer(entities.find(IndustryBase.class, id.value()));
     }
@@ -93,7 +95,7 @@ public class BaseResource {
     @Path("/by-code/{code}")
     @Transactional
     @Operation(summary = "按代码读取基地 | Read a base by its code")
-    @APIResponseSchema(BaseView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BaseView.class)))
     public Response byCode(@PathParam("code") String code) {
         return answer(entities.createQuery("select e from IndustryBase e where e.code = :code", IndustryBase.class)
                 .setParameter("code", code)

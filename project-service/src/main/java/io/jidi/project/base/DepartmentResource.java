@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Departments over HTTP. */
@@ -64,7 +66,7 @@ public class DepartmentResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记省直部门 | Enter a department")
-    @APIResponseSchema(value = DepartmentView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepartmentView.class)))
     public Response enter(@Valid @NotNull EnterDepartment.Request request) {
         ProvincialDepartment department = enterDepartment.execute(request);
         return Response.created(URI.create("/api/v1/departments/" + department.id()))
@@ -83,7 +85,7 @@ public class DepartmentResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个部门 | Read a department")
-    @APIResponseSchema(DepartmentView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DepartmentView.class)))
     public Response one(@PathParam("id") DepartmentId id) {
         ProvincialDepartment department = Optional.ofNullable(entities.find(ProvincialDepartment.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);

@@ -22,7 +22,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** City scoring over HTTP. A ranking is for everybody once it is published; until then the provincial side fills it in. */
@@ -84,7 +86,7 @@ public class CityScoreResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "开启年度评分 | Open the round of a year")
-    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response open(@Valid @NotNull OpenScoreRound.Request request) {
         ScoreRoundView view = openScoreRound.execute(request);
         return Response.created(URI.create("/api/v1/city-scores/" + view.id()))
@@ -112,7 +114,7 @@ public class CityScoreResource {
     @Transactional
     @WholeProvince
     @Operation(summary = "读取一轮评分 | Read a round")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response one(@PathParam("id") ScoreRoundId id) {
         return Response.ok(rounds.whole(rounds.find(id, LockModeType.NONE))).build();
     }
@@ -123,7 +125,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "登记指标值及证据 | Record a value with its evidence")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response record(@PathParam("id") ScoreRoundId id, @Valid @NotNull RecordScore.Request request) {
         return Response.ok(recordScore.execute(id, request)).build();
     }
@@ -134,7 +136,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "公布排名并开始申诉期 | Publish the ranking")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response publish(@PathParam("id") ScoreRoundId id, @Valid @NotNull PublishScores.Request request) {
         return Response.ok(publishScores.execute(id, request)).build();
     }
@@ -144,7 +146,7 @@ public class CityScoreResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE})
     @Operation(summary = "市申诉 | A city appeals")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response appeal(@PathParam("id") ScoreRoundId id, @Valid @NotNull FileAppeal.Request request) {
         return Response.ok(fileAppeal.execute(id, request)).build();
     }
@@ -155,7 +157,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "答复申诉 | Answer an appeal")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response answer(
             @PathParam("id") ScoreRoundId id,
             @PathParam("appeal") UUID appeal,
@@ -169,7 +171,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "定稿 | Make the ranking final")
-    @APIResponseSchema(ScoreRoundView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
     public Response finish(@PathParam("id") ScoreRoundId id) {
         return Response.ok(finishScores.execute(id)).build();
     }

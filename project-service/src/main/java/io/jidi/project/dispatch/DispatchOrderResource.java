@@ -22,7 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,7 @@ public class DispatchOrderResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一条督办台账 | Read an entry of the ledger")
-    @APIResponseSchema(DispatchOrderView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
     public Response one(@PathParam("id") DispatchOrderId id) {
         return answer(orders.visible(id));
     }
@@ -96,7 +98,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "发出督办函、约谈或调出建议 | Issue a letter, summons or proposal")
-    @APIResponseSchema(DispatchOrderView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
     public Response issue(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -109,7 +111,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "答复督办 | Answer an order")
-    @APIResponseSchema(DispatchOrderView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
     public Response reply(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -122,7 +124,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结督办 | Close an entry of the ledger")
-    @APIResponseSchema(DispatchOrderView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
     public Response close(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -18,7 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lights of all projects over HTTP: frozen month by month, listed. */
@@ -69,7 +71,9 @@ public class LightResource {
     @Operation(
             summary = "冻结所有项目一个月的灯 | Freeze the lights of a month for all projects",
             description = "每次最多 1500 个，remaining 不为零时再次调用 | At most 1500 at a time: call again while something remains")
-    @APIResponseSchema(FreezeLights.Outcome.class)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = FreezeLights.Outcome.class)))
     public Response freezeAll(@Valid @NotNull FreezeLights.Request request) {
         return Response.ok(freezeLights.all(request.month())).build();
     }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Nodes of preparation over HTTP. */
@@ -62,7 +64,7 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记前期节点 | Enter a node with its limit")
-    @APIResponseSchema(value = ProjectNodes.View.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProjectNodes.View.class)))
     public Response enter(@PathParam("id") ProjectId id, @Valid @NotNull EnterNode.Request request) {
         return Response.created(URI.create("/api/v1/projects/" + id + "/nodes"))
                 .entity(enterNode.execute(id, request))
@@ -74,7 +76,7 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结前期节点 | Mark a node as done")
-    @APIResponseSchema(ProjectNodes.View.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectNodes.View.class)))
     public Response finish(
             @PathParam("id") ProjectId id, @PathParam("name") String name, @Valid @NotNull FinishNode.Request request) {
         return Response.ok(finishNode.execute(id, name, request)).build();

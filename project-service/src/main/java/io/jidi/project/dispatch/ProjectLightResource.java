@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lights of one project over HTTP: frozen, and read with their evidence. */
@@ -73,7 +75,7 @@ public class ProjectLightResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "冻结一个项目一个月的灯 | Freeze a project's light of a month")
-    @APIResponseSchema(value = LightView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LightView.class)))
     public Response freezeOne(@PathParam("id") ProjectId id, @Valid @NotNull FreezeLights.Request request) {
         MonthLight light = freezeLights.one(id, request.month());
         return Response.created(URI.create("/api/v1/projects/" + id + "/lights/" + request.month()))

@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +100,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "提出要素需求 | Raise what a project lacks")
-    @APIResponseSchema(value = ElementView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response raise(@Valid @NotNull RaiseElementRequest.Request request) {
         ElementRequest raised = raiseElementRequest.execute(request);
         return Response.created(URI.create("/api/v1/elements/" + raised.id()))
@@ -135,7 +137,7 @@ public class ElementResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一项要素需求 | Read a request for an element")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response one(@PathParam("id") ElementId id) {
         return answer(elements.visible(id));
     }
@@ -147,7 +149,7 @@ public class ElementResource {
     @Operation(
             summary = "受理要素需求 | Accept a request",
             description = "受理资金需求即发布资金缺口事件 | A funds gap is told to the funds when it is accepted")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response accept(@PathParam("id") ElementId id, @Nullable @HeaderParam("If-Match") String ifMatch) {
         return answer(acceptElementRequest.execute(id, ifMatch));
     }
@@ -157,7 +159,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记会商结论 | Enter what the joint consultation decided")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response consult(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -170,7 +172,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "延期办理 | Give a request more time")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response extend(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -183,7 +185,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结或不予 | Settle or refuse a request")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response close(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -196,7 +198,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "评价办理结果 | Say how well a request was settled")
-    @APIResponseSchema(ElementView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
     public Response evaluate(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -22,7 +22,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** First sets over HTTP. */
@@ -69,7 +71,7 @@ public class FirstSetResource {
     @POST
     @Command
     @Operation(summary = "申报首台(套) | Apply for a first set")
-    @APIResponseSchema(value = FirstSetView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
     public Response apply(@Valid @NotNull ApplyFirstSet.Request request) {
         FirstSetView view = applyFirstSet.execute(request);
         return Response.created(URI.create("/api/v1/first-sets/" + view.id()))
@@ -103,7 +105,7 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取申报及可享支持 | Read an application with what it may claim")
-    @APIResponseSchema(FirstSetView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
     public Response one(@PathParam("id") FirstSetId id) {
         return Response.ok(sets.whole(sets.visible(id))).build();
     }
@@ -112,7 +114,7 @@ public class FirstSetResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "受理、评价、公示、公布 | Take an application further")
-    @APIResponseSchema(FirstSetView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
     public Response move(@PathParam("id") FirstSetId id, @Valid @NotNull MoveFirstSet.Request request) {
         return Response.ok(moveFirstSet.execute(id, request)).build();
     }
@@ -121,7 +123,7 @@ public class FirstSetResource {
     @Path("/{id}/insurances")
     @Command
     @Operation(summary = "登记保险 | Record the insurance")
-    @APIResponseSchema(FirstSetView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
     public Response insure(@PathParam("id") FirstSetId id, @Valid @NotNull InsureFirstSet.Request request) {
         return Response.ok(insureFirstSet.execute(id, request)).build();
     }

@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +95,7 @@ public class ItemResource {
     @Operation(
             summary = "登记事项 | Register an item",
             description = "attributes 按类别的 JSON Schema 校验 | Checked against the kind's schema")
-    @APIResponseSchema(value = ItemView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Response register(@Valid @NotNull RegisterItem.Request request) {
         ItemView view = registerItem.execute(request);
         return Response.created(URI.create("/api/v1/programmes/items/" + view.id()))
@@ -112,7 +114,7 @@ public class ItemResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个事项及其经过 | Read an item with its steps")
-    @APIResponseSchema(ItemView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Response one(@PathParam("id") ItemId id) {
         Item item = items.visible(id);
         return Response.ok(items.whole(item)).tag(Versions.tag(item.version())).build();
@@ -123,7 +125,7 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "更改事项内容 | Replace what an item says")
-    @APIResponseSchema(ItemView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Response change(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -136,7 +138,7 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "变更事项状态，达成须附证据 | Move an item; what is achieved needs evidence")
-    @APIResponseSchema(ItemView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Response move(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -149,7 +151,7 @@ public class ItemResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "登记方案点名的项目和平台，可重复 | Enter what the policy names; may be repeated")
-    @APIResponseSchema(Entered.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Entered.class)))
     public Response enterNamed() {
         return Response.ok(new Entered(enterNamedItems.execute())).build();
     }

@@ -21,7 +21,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +146,9 @@ public class ProgrammeResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "新增事项类别 | Define a kind of item")
-    @APIResponseSchema(value = ShippedProgramme.Kind.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ShippedProgramme.Kind.class)))
     public Response define(@Valid @NotNull DefineKind.Request request) {
         return Response.created(URI.create("/api/v1/programmes/kinds"))
                 .entity(defineKind.execute(request))
@@ -170,7 +174,7 @@ public class ProgrammeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记指标值 | Record the value of an indicator")
-    @APIResponseSchema(value = IndicatorValue.View.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IndicatorValue.View.class)))
     public Response record(@Valid @NotNull RecordValue.Request request) {
         return Response.created(URI.create("/api/v1/programmes/indicator-values"))
                 .entity(recordValue.execute(request))

@@ -25,7 +25,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +78,7 @@ public class PromotionResource {
     @POST
     @Command
     @Operation(summary = "登记在谈线索 | Enter a lead")
-    @APIResponseSchema(value = LeadView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LeadView.class)))
     public Response enter(@Valid @NotNull EnterLead.Request request) {
         LeadView view = enterLead.execute(request);
         return Response.created(URI.create("/api/v1/promotions/" + view.id()))
@@ -106,7 +108,7 @@ public class PromotionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取一条线索 | Read a lead with its way")
-    @APIResponseSchema(LeadView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
     public Response one(@PathParam("id") LeadId id) {
         return Response.ok(leads.whole(leads.visible(id))).build();
     }
@@ -115,7 +117,7 @@ public class PromotionResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "推进阶段 | Take a lead to its next stage")
-    @APIResponseSchema(LeadView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
     public Response move(@PathParam("id") LeadId id, @Valid @NotNull MoveLead.Request request) {
         return Response.ok(moveLead.execute(id, request)).build();
     }
@@ -124,7 +126,7 @@ public class PromotionResource {
     @Path("/{id}/funds")
     @Command
     @Operation(summary = "登记到位资金 | Record funds received")
-    @APIResponseSchema(LeadView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
     public Response funds(@PathParam("id") LeadId id, @Valid @NotNull RecordFunds.Request request) {
         return Response.ok(recordFunds.execute(id, request)).build();
     }

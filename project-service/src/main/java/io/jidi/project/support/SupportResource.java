@@ -38,8 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -190,7 +191,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "生成免申即享名单，逐户列明理由 | Judge who gets it without asking, with every reason")
-    @APIResponseSchema(value = SupportListView.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response open(@Valid @NotNull OpenCandidateList.Request request) {
         SupportListView view = openCandidateList.execute(request);
         return Response.created(URI.create("/api/v1/supports/candidate-lists/" + view.id()))
@@ -211,7 +212,7 @@ public class SupportResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取名单及理由 | Read a list with its reasons")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response one(@PathParam("id") CandidateListId id) {
         SupportList list = supportLists.visible(id);
         return Response.ok(supportLists.whole(list))
@@ -224,7 +225,9 @@ public class SupportResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "按留存数据重新判定并比对 | Decide once more from what is stored, and compare")
-    @APIResponseSchema(CandidateReplay.Result.class)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CandidateReplay.Result.class)))
     public Response replay(@PathParam("id") CandidateListId id) {
         return Response.ok(replay.replay(supportLists.visible(id))).build();
     }
@@ -234,7 +237,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "审核名单，须另一人 | Check a list; a second person does")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response check(@PathParam("id") CandidateListId id, @Valid @NotNull CheckCandidateList.Request request) {
         return Response.ok(checkCandidateList.execute(id, request)).build();
     }
@@ -244,7 +247,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "公示名单 | Begin the publicity of a list")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response publish(@PathParam("id") CandidateListId id) {
         return Response.ok(publishCandidateList.execute(id)).build();
     }
@@ -254,7 +257,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录企业确认账户 | Record that the enterprise confirmed its account")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response confirm(@PathParam("id") CandidateListId id, @PathParam("creditCode") String creditCode) {
         return Response.ok(confirmCandidate.execute(id, creditCode)).build();
     }
@@ -264,7 +267,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录拨付 | Record the payment")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response pay(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,
@@ -277,7 +280,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录追回 | Record money that came back")
-    @APIResponseSchema(SupportListView.class)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
     public Response recover(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,

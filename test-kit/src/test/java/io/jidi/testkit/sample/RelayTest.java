@@ -3,8 +3,10 @@ package io.jidi.testkit.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jidi.embedded.EmbeddedKafka;
+import io.jidi.platform.event.EventFeed;
 import io.jidi.platform.event.NewEvent;
 import io.jidi.platform.event.Outbox;
+import io.jidi.platform.event.Relay;
 import io.jidi.platform.fault.Fault;
 import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.money.Money;
@@ -41,7 +43,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** reliability.md section 2.3 and rows 16 and 17: what the relay's transactions and its fixed transactional id are for. */
+/** reliability.md section 2.3 and rows 16 and 17: what the relay's transactions and its fixed transactional id are for, and what it need not be asked for. */
 @QuarkusTest
 @WithTestResource(OwnBroker.class)
 class RelayTest {
@@ -51,6 +53,12 @@ class RelayTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    EventFeed feed;
+
+    @Inject
+    Relay relay;
 
     @Inject
     Sql sql;
@@ -90,7 +98,7 @@ class RelayTest {
             }
         });
         append(note, 3);
-        Notes.eventually("all went out", () -> sql.number("select count(*) from event_pending") == 0);
+        Notes.eventually("all went out", () -> sql.number("select count(*) from event_unsent") == 0);
         assertThat(sends.get()).as("the batch was sent again").isGreaterThan(3);
         assertThat(versionsOf(note, "read_committed")).containsExactly("1", "2", "3");
     }
@@ -121,11 +129,74 @@ class RelayTest {
             successor.initTransactions();
         }
         replaced.countDown();
-        Notes.eventually("it went out again", () -> sql.number("select count(*) from event_pending") == 0);
+        Notes.eventually("it went out again", () -> sql.number("select count(*) from event_unsent") == 0);
         assertThat(versionsOf(note, "read_uncommitted"))
                 .as("the fenced record and the one that counts")
                 .containsExactly("1", "1");
         assertThat(versionsOf(note, "read_committed")).containsExactly("1");
+    }
+
+    /** Who watches the feed need not wait for the broker to come back. */
+    @Test
+    void theFeedGrowsWhileTheBrokerIsAway() throws Exception {
+        warmUp();
+        long before = feed.head();
+        kafka.kill();
+        NoteId note = new NoteId(ids.next());
+        append(note, 2);
+        List<EventFeed.Entry> seen = new ArrayList<>();
+        Notes.eventually("both are in the feed", () -> seen.addAll(read(before + seen.size())) && seen.size() == 2);
+        assertThat(seen).extracting(entry -> entry.event().sequence()).containsExactly(1L, 2L);
+        assertThat(sql.number("select count(*) from event_unsent")).isEqualTo(2);
+        assertThat(relay.lag()).isPositive();
+        kafka.start();
+        Notes.eventually("they went out", () -> sql.number("select count(*) from event_unsent") == 0);
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1", "2");
+        assertThat(relay.lag()).isZero();
+    }
+
+    /** Row 6: what a broker lost is sent again from the log. */
+    @Test
+    void fromWhereTheHeadIsSetBackToEverythingGoesOutAgain() {
+        warmUp();
+        long before = feed.head();
+        NoteId note = new NoteId(ids.next());
+        append(note, 2);
+        Notes.eventually("they went out", () -> sql.number("select count(*) from event_unsent") == 0);
+        QuarkusTransaction.requiringNew().run(() -> sql.update("update relay_head set position = ?", before));
+        Notes.eventually("they went out again", () -> sql.number("select position from relay_head") == before + 2);
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1", "2", "1", "2");
+        assertThat(feed.head()).isEqualTo(before + 2);
+    }
+
+    /** Two sequencers may believe for a moment that they lead: each event still gets one place. */
+    @Test
+    void aSequencerThatWakesUpPlacesNothingTwice() {
+        warmUp();
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch placed = new CountDownLatch(1);
+        Fault.follow(point -> {
+            if (point.equals("sequencer.before-place") && read.getCount() > 0) {
+                read.countDown();
+                await(placed);
+            }
+        });
+        long before = feed.head();
+        NoteId note = new NoteId(ids.next());
+        append(note, 2);
+        await(read);
+        // Another leader comes first.
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "with gone as (delete from event_pending returning id, recorded_at), head as (update feed_head"
+                                + " set position = position + (select count(*) from gone) returning position)"
+                                + " insert into event_feed (position, id, recorded_at, placed_at)"
+                                + " select position - row_number() over (order by id desc) + 1, id, recorded_at, now()"
+                                + " from gone, head"));
+        placed.countDown();
+        Notes.eventually("they went out", () -> sql.number("select count(*) from event_unsent") == 0);
+        assertThat(feed.head()).isEqualTo(before + 2);
+        assertThat(versionsOf(note, "read_committed")).containsExactly("1", "2");
     }
 
     /** A broker refuses records that are dated an hour ahead; one clock that runs fast must not stop the log. */
@@ -135,13 +206,21 @@ class RelayTest {
         TestClock.clock().travelTo(Instant.now().plus(Duration.ofDays(14)));
         NoteId note = new NoteId(ids.next());
         append(note, 1);
-        Notes.eventually("it went out", () -> sql.number("select count(*) from event_pending") == 0);
+        Notes.eventually("it went out", () -> sql.number("select count(*) from event_unsent") == 0);
         assertThat(versionsOf(note, "read_committed")).containsExactly("1");
+    }
+
+    private List<EventFeed.Entry> read(long after) {
+        try {
+            return feed.after(after, 500, Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void warmUp() {
         append(new NoteId(ids.next()), 1);
-        Notes.eventually("the relay works", () -> sql.number("select count(*) from event_pending") == 0);
+        Notes.eventually("the relay works", () -> sql.number("select count(*) from event_unsent") == 0);
     }
 
     private void append(NoteId note, int times) {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads the log: as the feed, in the order of publication without gaps, or the history of one aggregate. */
+/** Reads the log: as the feed, numbered in its order without gaps, or the history of one aggregate. */
 @Singleton
 public class EventFeed {
 
@@ -41,23 +41,29 @@ public class EventFeed {
     public List<Entry> after(long position, int limit, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            List<Entry> found = sql.list(
-                    "select f.position, " + StoredEvent.COLUMNS
-                            + " from (select * from event_feed where position > ? order by position limit ?) f"
-                            + " cross join lateral (select * from event e where e.id = f.id and e.recorded_at = f.recorded_at) e"
-                            + " order by f.position",
-                    Entry::from,
-                    position,
-                    Math.min(limit, LIMIT));
+            long seen = signal.turn();
+            List<Entry> found = after(position, Math.min(limit, LIMIT));
             long left = deadline - System.nanoTime();
             if (!found.isEmpty() || left <= 0 || closing) {
                 return found;
             }
-            signal.await(Duration.ofNanos(Math.min(left, POLL.toNanos())));
+            signal.await(seen, Duration.ofNanos(Math.min(left, POLL.toNanos())));
         }
     }
 
-    /** The position of the newest published event; zero before the first. */
+    /** The events after a position that are there now. A lateral look-up keeps the plan on the index even when it was made on empty tables. */
+    List<Entry> after(long position, int limit) {
+        return sql.list(
+                "select f.position, " + StoredEvent.COLUMNS
+                        + " from (select * from event_feed where position > ? order by position limit ?) f"
+                        + " cross join lateral (select * from event e where e.id = f.id and e.recorded_at = f.recorded_at) e"
+                        + " order by f.position",
+                Entry::from,
+                position,
+                limit);
+    }
+
+    /** The position of the newest event; zero before the first. */
     public long head() {
         return sql.number("select position from feed_head");
     }

@@ -59,7 +59,7 @@ public class Outbox {
     private final Clock clock;
     private final CallContext call;
     private final Replay replay;
-    private final RelaySignal signal;
+    private final CommitSignal signal;
     private final TransactionSynchronizationRegistry transactions;
 
     Outbox(
@@ -71,7 +71,7 @@ public class Outbox {
             Clock clock,
             CallContext call,
             Replay replay,
-            RelaySignal signal,
+            CommitSignal signal,
             TransactionSynchronizationRegistry transactions) {
         this.sql = sql;
         this.schemas = schemas;
@@ -136,7 +136,7 @@ public class Outbox {
                 Trace.current(),
                 call.requestId(),
                 call.causationId().orElse(null));
-        wakeRelayAfterCommit();
+        wakeAfterCommit();
     }
 
     private String checked(NewEvent event) {
@@ -155,7 +155,7 @@ public class Outbox {
         return texts;
     }
 
-    private void wakeRelayAfterCommit() {
+    private void wakeAfterCommit() {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

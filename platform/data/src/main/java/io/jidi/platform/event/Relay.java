@@ -5,32 +5,45 @@ import io.jidi.platform.leader.LeaderThread;
 import io.jidi.platform.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the log to Kafka, in order. One relay leads per service; the transactional id fences one that was only paused.
- * Whatever goes wrong, the producer is thrown away and the batch is sent again in a new transaction: the broker has then
+ * Carries the feed to Kafka, in order, from where it last was. One relay leads per service; the transactional id fences one that
+ * was only paused. Whatever goes wrong, the producer is thrown away and the batch is sent again in a new transaction: the broker has then
  * ended the old one, so consumers that read committed see no inversion, at most repetitions.
  */
 @Singleton
 public class Relay {
 
+    private static final int BATCH = 200;
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** What the broker has not confirmed: waiting for its place in the feed, or in the feed. */
+    private static final String OLDEST_WAITING = """
+            select recorded_at from (
+                (select recorded_at from event_pending order by id limit 1)
+                union all
+                (select recorded_at from event_feed where position > (select position from relay_head)
+                 order by position limit 1)) waiting
+            order by recorded_at limit 1
+            """;
 
     private final Sql sql;
     private final Clock clock;
     private final RelayProducer producers;
-    private final RelaySignal signal;
-    private final FeedSignal feedSignal;
+    private final EventFeed feed;
+    private final FeedSignal signal;
     private final String service;
     private final boolean enabled;
     private final Counter sent;
@@ -40,16 +53,16 @@ public class Relay {
             Sql sql,
             Clock clock,
             RelayProducer producers,
-            RelaySignal signal,
-            FeedSignal feedSignal,
+            EventFeed feed,
+            FeedSignal signal,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "jidi.relay.enabled", defaultValue = "true") boolean enabled) {
         this.sql = sql;
         this.clock = clock;
         this.producers = producers;
+        this.feed = feed;
         this.signal = signal;
-        this.feedSignal = feedSignal;
         this.service = service;
         this.enabled = enabled;
         this.sent = metrics.counter("jidi.relay.events.sent");
@@ -67,38 +80,48 @@ public class Relay {
         }
     }
 
-    /** How long the oldest event has waited for the broker. */
+    /** How long the oldest event has waited for the broker; zero when none waits. */
     public Duration lag() {
-        return PendingEvents.lag(sql, clock);
+        return sql.first(OLDEST_WAITING, row -> row.getObject(1, OffsetDateTime.class))
+                .map(oldest -> Duration.between(oldest.toInstant(), clock.instant()))
+                .filter(lag -> !lag.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     private void lead(LeaderThread.Term term) throws InterruptedException {
         producers.createTopics();
-        PendingEvents pending = new PendingEvents(sql, clock);
         try (Producer<String, byte[]> producer = producers.open()) {
             while (term.goesOn()) {
-                List<PendingEvents.Pending> batch = pending.read();
+                long seen = signal.turn();
+                // Asked each time: an operator may have set it back.
+                long at = sql.number("select position from relay_head");
+                List<EventFeed.Entry> batch = feed.after(at, BATCH);
                 if (batch.isEmpty()) {
-                    signal.await(POLL);
+                    signal.await(seen, POLL);
                     continue;
                 }
                 publish(producer, batch);
                 Fault.point("relay.before-settle");
-                pending.settle(batch);
+                settle(at, batch.get(batch.size() - 1).position());
                 sent.increment(batch.size());
-                feedSignal.wake();
             }
         }
     }
 
-    private void publish(Producer<String, byte[]> producer, List<PendingEvents.Pending> batch) {
+    private void publish(Producer<String, byte[]> producer, List<EventFeed.Entry> batch) {
         producer.beginTransaction();
-        for (PendingEvents.Pending next : batch) {
+        for (EventFeed.Entry next : batch) {
             Fault.point("relay.send");
             producer.send(producers.message(next.event()));
         }
         Fault.point("relay.before-commit");
         // Throws if any send failed; the transaction is then ended by whoever opens the next producer.
         producer.commitTransaction();
+    }
+
+    /** The broker has them. Who finds that another has moved the head meanwhile leaves it there. */
+    private void settle(long from, long to) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update("update relay_head set position = ? where position = ?", to, from));
     }
 }

@@ -1,16 +1,16 @@
 package io.jidi.platform.event;
 
 /**
- * The id below which no event can still turn up, so that the poll need not step over the dead index entries of settled
+ * The id below which no event can still turn up, so that the poll need not step over the dead index entries of placed
  * rows while a long transaction keeps them from being vacuumed.
  *
  * <p>Ids are drawn after their transaction has its xid. So once every transaction that was running when an id was seen
- * settled has ended, and a read that began later shows nothing pending up to that id, nothing ever will be.
+ * placed has ended, and a read that began later shows nothing pending up to that id, nothing ever will be.
  */
-final class RelayBound {
+final class PendingBound {
 
     private long value;
-    private long settled;
+    private long placed;
     private long candidate;
     private long candidateXmax = Long.MAX_VALUE;
     private boolean proven;
@@ -19,15 +19,15 @@ final class RelayBound {
         return value;
     }
 
-    void settledUpTo(long id) {
-        settled = Math.max(settled, id);
+    void placedUpTo(long id) {
+        placed = Math.max(placed, id);
     }
 
     /** A snapshot taken before the next read: all transactions below {@code xmin} have ended. */
     void snapshot(long xmin, long xmax) {
         proven = xmin >= candidateXmax;
         if (candidateXmax == Long.MAX_VALUE) {
-            candidate = settled;
+            candidate = placed;
             candidateXmax = xmax;
         }
     }
