@@ -1,57 +1,38 @@
 package io.jidi.gateway.live;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The open streams by what they are asked for: what nobody of an audience may see or wants wakes none of it. */
+/** The open streams by what they are asked for. */
 final class Audiences {
 
-    private final int patience;
-    private final Map<EventFilter, Set<LiveStream>> audiences = new ConcurrentHashMap<>();
-    private final AtomicInteger unheard = new AtomicInteger();
+    private final RecentEvents recent;
+    private final Map<EventFilter, Audience> audiences = new ConcurrentHashMap<>();
 
-    /**
-     * @param patience entries after which all are woken, so that no stream falls out of the recent events because it got none of
-     *     them
-     */
-    Audiences(int patience) {
-        this.patience = patience;
+    Audiences(RecentEvents recent) {
+        this.recent = recent;
     }
 
-    void join(LiveStream stream) {
-        audiences.compute(stream.filter(), (filter, streams) -> {
-            Set<LiveStream> all = streams == null ? ConcurrentHashMap.newKeySet() : streams;
-            all.add(stream);
-            return all;
+    /** From now on the stream is woken for what passes the filter. */
+    Audience join(EventFilter filter, LiveStream stream) {
+        return audiences.compute(filter, (same, existing) -> {
+            Audience audience = existing == null ? new Audience(filter, recent) : existing;
+            audience.add(stream);
+            return audience;
         });
     }
 
-    void leave(LiveStream stream) {
-        audiences.computeIfPresent(stream.filter(), (filter, streams) -> {
-            streams.remove(stream);
-            return streams.isEmpty() ? null : streams;
-        });
+    void leave(EventFilter filter, LiveStream stream) {
+        audiences.computeIfPresent(filter, (same, audience) -> audience.remove(stream) ? null : audience);
     }
 
-    /** Wakes those for whom there is something among the news. */
-    void tell(List<FeedEntry> news) {
-        if (unheard.addAndGet(news.size()) >= patience) {
-            tellAll();
-            return;
-        }
-        audiences.forEach((filter, streams) -> {
-            if (news.stream().anyMatch(filter::passes)) {
-                streams.forEach(LiveStream::wake);
-            }
-        });
+    /** There are new events. */
+    void tell() {
+        audiences.values().forEach(Audience::tell);
     }
 
-    /** Wakes everybody: the feeds are no longer where they were. */
+    /** The feeds are no longer where they were. */
     void tellAll() {
-        unheard.set(0);
-        audiences.values().forEach(streams -> streams.forEach(LiveStream::wake));
+        audiences.values().forEach(Audience::tellAll);
     }
 }

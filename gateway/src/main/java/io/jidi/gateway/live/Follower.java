@@ -111,7 +111,7 @@ final class Follower {
             at = entry.position();
         }
         if (!page.entries().isEmpty()) {
-            audiences.tell(page.entries());
+            audiences.tell();
         }
     }
 

@@ -36,7 +36,7 @@ public class LiveHub {
         this.feeds = feeds;
         this.settings = settings;
         this.recent = new RecentEvents(settings.recentEvents(), settings.recentBytes());
-        this.audiences = new Audiences(Math.max(1, settings.recentEvents() / 4));
+        this.audiences = new Audiences(recent);
         for (Upstream upstream : Upstream.values()) {
             followers.put(
                     upstream,
@@ -66,6 +66,10 @@ public class LiveHub {
 
     RecentEvents recent() {
         return recent;
+    }
+
+    Audiences audiences() {
+        return audiences;
     }
 
     Feeds feeds() {
@@ -98,14 +102,12 @@ public class LiveHub {
 
     void opened(LiveStream stream, String callerId) {
         open.put(stream, callerId);
-        audiences.join(stream);
         stream.wake();
     }
 
     void gone(LiveStream stream) {
         String callerId = open.remove(stream);
         if (callerId != null) {
-            audiences.leave(stream);
             release(callerId);
         }
     }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client has got and what comes next. It walks through the recent events; a feed of which it is missing earlier
- * entries is a lane that is behind, and is read from the service until it meets the walk. Within a lane an entry is given
+ * What one client has got and what comes next. It walks through the recent events: through those its audience wants when it is
+ * missing nothing, through all when it is. A feed of which it is missing earlier entries is a lane that is behind, and is read from
+ * the service until it meets the walk. Within a lane an entry is given
  * only when all before it were, and never twice: the lane's position says both. All work happens on the client's thread.
  */
 final class LiveStream {
@@ -31,6 +32,8 @@ final class LiveStream {
     private final Feeds feeds;
     private final Cursors cursors;
     private final EventFilter filter;
+    private final Audiences audiences;
+    private final Audience audience;
     private final Sink sink;
     private final LiveSettings settings;
     private final LiveMeters meters;
@@ -38,6 +41,8 @@ final class LiveStream {
     private final AtomicBoolean woken = new AtomicBoolean();
     /** Recent events that were looked up and not yet gone through. */
     private final ArrayDeque<RecentEvents.Slot> seen = new ArrayDeque<>();
+    /** What lies between those and up to this place is not wanted; null while that is not known. */
+    private Audience.@Nullable Wanted wanted;
 
     private final int resets;
     private long next;
@@ -52,6 +57,7 @@ final class LiveStream {
             Feeds feeds,
             Cursors cursors,
             EventFilter filter,
+            Audiences audiences,
             Positions start,
             Sink sink,
             LiveSettings settings,
@@ -60,20 +66,19 @@ final class LiveStream {
         this.feeds = feeds;
         this.cursors = cursors;
         this.filter = filter;
+        this.audiences = audiences;
         this.sink = sink;
         this.settings = settings;
         this.meters = meters;
-        RecentEvents.Look now = recent.look(Long.MAX_VALUE);
+        RecentEvents.Place now = recent.end();
         this.resets = now.resets();
         for (Upstream upstream : Upstream.values()) {
             Lane lane = new Lane();
-            lane.at = start.of(upstream) == Positions.UNKNOWN ? now.head().of(upstream) : start.of(upstream);
+            lane.at = start.of(upstream) == Positions.UNKNOWN ? now.positions().of(upstream) : start.of(upstream);
             lanes.put(upstream, lane);
         }
-    }
-
-    EventFilter filter() {
-        return filter;
+        this.next = isPast(now.positions()) ? now.sequence() : 0;
+        this.audience = audiences.join(filter, this);
     }
 
     /** There is something new, or room for it. From any thread. */
@@ -100,6 +105,7 @@ final class LiveStream {
     /** The client has gone, or is sent away. On the client's thread. */
     void close() {
         closed = true;
+        audiences.leave(filter, this);
         lanes.values().forEach(lane -> lane.read.clear());
         seen.clear();
         sink.close();
@@ -140,28 +146,64 @@ final class LiveStream {
 
     /** Takes one step through the recent events; at their end, asks for what is missing. */
     private boolean walk() {
-        if (seen.isEmpty()) {
-            RecentEvents.Look look = recent.look(next);
-            if (look.resets() != resets) {
-                // A feed began anew: the client learns it from the refusal of its cursor.
-                close();
-                return false;
-            }
-            seen.addAll(look.slots());
-            if (seen.isEmpty()) {
-                // Only now: what arrived in between is in the recent events and need not be read.
-                lanes.forEach((upstream, lane) ->
-                        readIfBehind(upstream, lane, look.head().of(upstream)));
-                return false;
-            }
+        if (seen.isEmpty() && !lookOn()) {
+            return false;
         }
         RecentEvents.Slot slot = seen.removeFirst();
         next = slot.sequence() + 1;
         FeedEntry entry = slot.entry();
+        if (wanted != null) {
+            moveTo(slot.before());
+        }
         if (lane(entry.upstream()).at >= slot.before().of(entry.upstream())) {
             give(entry, slot);
         }
+        if (wanted != null && seen.isEmpty()) {
+            moveTo(wanted.at());
+            next = wanted.until();
+        }
         return true;
+    }
+
+    /** @return whether there is a step to take */
+    private boolean lookOn() {
+        RecentEvents.@Nullable Place place = recent.place(next);
+        wanted = place == null || !isPast(place.positions()) ? null : audience.from(place);
+        if (wanted != null && place != null && place.resets() == resets) {
+            seen.addAll(wanted.slots());
+            if (seen.isEmpty()) {
+                moveTo(wanted.at());
+                next = wanted.until();
+            }
+            return !seen.isEmpty();
+        }
+        RecentEvents.Look look = recent.look(next);
+        if (look.resets() != resets) {
+            // A feed began anew: the client learns it from the refusal of its cursor.
+            close();
+            return false;
+        }
+        seen.addAll(look.slots());
+        if (seen.isEmpty()) {
+            // Only now: what arrived in between is in the recent events and need not be read.
+            lanes.forEach(
+                    (upstream, lane) -> readIfBehind(upstream, lane, look.head().of(upstream)));
+        }
+        return !seen.isEmpty();
+    }
+
+    /** Whether nothing before these positions is missing. */
+    private boolean isPast(Positions positions) {
+        for (Map.Entry<Upstream, Lane> lane : lanes.entrySet()) {
+            if (lane.getValue().at < positions.of(lane.getKey())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void moveTo(Positions positions) {
+        lanes.forEach((upstream, lane) -> lane.at = Math.max(lane.at, positions.of(upstream)));
     }
 
     private void give(FeedEntry entry, RecentEvents.@Nullable Slot slot) {

@@ -62,8 +62,18 @@ final class RecentEvents {
      * @param slots those from the one asked for on, or from the oldest one when that is gone, not all at once; none at the end
      * @param head how far the followers are
      * @param resets changes when a feed was found to have begun anew
+     * @param epoch changes when the positions moved without an event
      */
-    record Look(List<Slot> slots, Positions head, int resets) {}
+    record Look(List<Slot> slots, Positions head, int resets, int epoch) {}
+
+    /**
+     * A place among the recent events.
+     *
+     * @param positions how far the feeds were there
+     * @param resets as of now, see {@link Look}
+     * @param epoch as of now, see {@link Look}
+     */
+    record Place(long sequence, Positions positions, int resets, int epoch) {}
 
     /** Slots of one look. */
     private static final int AT_ONCE = 64;
@@ -79,6 +89,7 @@ final class RecentEvents {
     private Positions head = Positions.unknown();
     private Positions start = Positions.unknown();
     private int resets;
+    private int epoch;
 
     RecentEvents(int mostEntries, long mostBytes) {
         this.mostEntries = mostEntries;
@@ -90,6 +101,7 @@ final class RecentEvents {
     synchronized void begin(Upstream upstream, long position) {
         head = head.with(upstream, position);
         start = start.with(upstream, position);
+        epoch++;
     }
 
     /** The feed is shorter than it was: what was told of it is no longer true. */
@@ -121,7 +133,7 @@ final class RecentEvents {
     synchronized Look look(long sequence) {
         Slot oldest = retained.peekFirst();
         if (oldest == null || sequence >= nextSequence) {
-            return new Look(List.of(), head, resets);
+            return new Look(List.of(), head, resets, epoch);
         }
         long first = Math.max(sequence, oldest.sequence());
         int count = (int) Math.min(nextSequence - first, AT_ONCE);
@@ -129,12 +141,30 @@ final class RecentEvents {
         for (long next = first; next < first + count; next++) {
             slots.add(Objects.requireNonNull(circle.get((int) (next % mostEntries))));
         }
-        return new Look(slots, head, resets);
+        return new Look(slots, head, resets, epoch);
     }
 
-    /** The sequence of what will arrive next. */
-    synchronized long end() {
-        return nextSequence;
+    /** The place of the event with this sequence, before it came; null when it is not here. */
+    synchronized @Nullable Place place(long sequence) {
+        if (sequence == nextSequence) {
+            return end();
+        }
+        if (sequence < oldest() || sequence > nextSequence) {
+            return null;
+        }
+        Slot slot = Objects.requireNonNull(circle.get((int) (sequence % mostEntries)));
+        return new Place(sequence, slot.before(), resets, epoch);
+    }
+
+    /** The place of what will arrive next. */
+    synchronized Place end() {
+        return new Place(nextSequence, head, resets, epoch);
+    }
+
+    /** The sequence of the oldest event that is here; of what will arrive next when there is none. */
+    synchronized long oldest() {
+        Slot oldest = retained.peekFirst();
+        return oldest == null ? nextSequence : oldest.sequence();
     }
 
     /** Where the follower of a feed began; unknown before it did. */

@@ -120,7 +120,8 @@ class StreamRoute {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no");
         ResponseSink sink = new ResponseSink(vertx, request);
-        LiveStream stream = new LiveStream(hub.recent(), hub.feeds(), cursors, filter, start, sink, settings, meters);
+        LiveStream stream = new LiveStream(
+                hub.recent(), hub.feeds(), cursors, filter, hub.audiences(), start, sink, settings, meters);
         long heart = vertx.setPeriodic(
                 settings.heartbeat().toMillis(),
                 beat -> sink.run(() -> {

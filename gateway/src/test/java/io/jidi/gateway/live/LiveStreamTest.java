@@ -10,7 +10,7 @@ class LiveStreamTest {
 
     @Test
     void whateverHappensEachClientGetsEveryVisibleEventOnceAndInOrder() {
-        Seeded.cases(400, seeded -> {
+        Seeded.cases(1_000, seeded -> {
             SimulatedLive live = new SimulatedLive(seeded);
             live.fromBeginning();
             int steps = seeded.number(50, 600);

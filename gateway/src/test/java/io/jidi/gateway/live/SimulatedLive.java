@@ -30,14 +30,14 @@ final class SimulatedLive {
     private final Map<Upstream, Long> followed = new EnumMap<>(Upstream.class);
     private final List<Runnable> asked = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
-    private final Audiences audiences;
+    private Audiences audiences;
     private RecentEvents recent;
 
     SimulatedLive(Seeded seeded) {
         this.seeded = seeded;
         this.ring = seeded.number(1, 12);
         this.recent = new RecentEvents(ring, 1_000_000);
-        this.audiences = new Audiences(seeded.number(1, 100));
+        this.audiences = new Audiences(recent);
         for (Upstream upstream : Upstream.values()) {
             feeds.put(upstream, new ArrayList<>());
         }
@@ -76,7 +76,7 @@ final class SimulatedLive {
             List<FeedEntry> news = feed.subList(at.intValue(), until);
             news.forEach(recent::append);
             followed.put(upstream, (long) until);
-            audiences.tell(news);
+            audiences.tell();
         }
     }
 
@@ -87,6 +87,7 @@ final class SimulatedLive {
     /** The gateway dies with everything in memory; another begins at the heads. */
     void restart() {
         recent = new RecentEvents(ring, 1_000_000);
+        audiences = new Audiences(recent);
         followed.clear();
         asked.clear();
         clients.forEach(Client::reconnect);
@@ -198,6 +199,7 @@ final class SimulatedLive {
                     SimulatedLive.this::read,
                     cursors,
                     new EventFilter(HEFEI, Set.of(), Set.of()),
+                    audiences,
                     cursors.parse(lastId),
                     connection,
                     new Settings(),
@@ -206,7 +208,6 @@ final class SimulatedLive {
                 // A first sign of life carries the cursor: now is a place from here on.
                 connection.run(stream::heartbeat);
             }
-            audiences.join(stream);
             stream.wake();
         }
 
@@ -216,7 +217,6 @@ final class SimulatedLive {
             }
             // What was written but not received is lost with the connection.
             stream.close();
-            audiences.leave(stream);
             connect();
         }
 
