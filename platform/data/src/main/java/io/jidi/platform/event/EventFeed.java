@@ -51,12 +51,15 @@ public class EventFeed {
         }
     }
 
-    /** The events after a position that are there now. A lateral look-up keeps the plan on the index even when it was made on empty tables. */
+    /**
+     * The events after a position that are there now. The limit within keeps the look-up apart, one by one on the index; joined
+     * freely, a plan made while the month was young would go through all its events for each question.
+     */
     List<Entry> after(long position, int limit) {
         return sql.list(
                 "select f.position, " + StoredEvent.COLUMNS
                         + " from (select * from event_feed where position > ? order by position limit ?) f"
-                        + " cross join lateral (select * from event e where e.id = f.id and e.recorded_at = f.recorded_at) e"
+                        + " cross join lateral (select * from event e where e.id = f.id and e.recorded_at = f.recorded_at limit 1) e"
                         + " order by f.position",
                 Entry::from,
                 position,
