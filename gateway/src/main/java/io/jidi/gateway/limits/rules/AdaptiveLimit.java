@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How many requests one service is given at a time. Answers are learned from in rounds of a quarter of a second and ten answers at
  * least. More than a tenth of them late or refused, and the limit falls as far as they were late; none of them late and the limit
- * was felt, and it grows by its root. So requests wait inside a service about as long as an answer may take, and a single slow
+ * was felt, and it grows by its root; below its first size it grows back without that. So requests wait inside a service about as long as an answer may take, and a single slow
  * answer tells nothing. Lanes fill up to their own mark, so that what matters least is turned away first.
  */
 public final class AdaptiveLimit {
@@ -31,6 +31,7 @@ public final class AdaptiveLimit {
     private static final long LEAST_LEFT = 400;
 
     private final int floor;
+    private final int first;
     private final int ceiling;
     private final long late;
     private long thousandths;
@@ -54,6 +55,7 @@ public final class AdaptiveLimit {
             throw new IllegalArgumentException("a limit between " + floor + " and " + ceiling + " from " + first);
         }
         this.floor = floor;
+        this.first = first;
         this.ceiling = ceiling;
         this.late = late.toNanos();
         this.thousandths = first * THOUSAND;
@@ -96,16 +98,16 @@ public final class AdaptiveLimit {
     }
 
     private void learn(long now) {
-        // While there is room anyway, slow answers have a reason of their own and good ones show no need for more.
-        if (mostInFlight * 2L < limit()) {
-            return;
-        }
-        if (busy * BUSY > answers) {
+        // While there is room anyway, slow answers have a reason of their own and good ones show no need for more than
+        // at first.
+        boolean felt = mostInFlight * 2L >= limit();
+        if (felt && busy * BUSY > answers) {
             long left = Math.max(LEAST_LEFT, Math.min(MOST_LEFT, late * answers * THOUSAND / Math.max(1, time)));
             thousandths = Math.max(floor * THOUSAND, thousandths * left / THOUSAND);
             fellAt = now;
         } else if (busy == 0) {
-            thousandths = Math.min(ceiling * THOUSAND, thousandths + (long) Math.sqrt(thousandths * 1_000d));
+            long most = Math.max(thousandths, (felt ? ceiling : first) * THOUSAND);
+            thousandths = Math.min(most, thousandths + (long) Math.sqrt(thousandths * 1_000d));
         }
     }
 

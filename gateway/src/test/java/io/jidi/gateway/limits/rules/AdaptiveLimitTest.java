@@ -39,10 +39,10 @@ class AdaptiveLimitTest {
 
     /** A round of the second before, in which so many were at the service at a time, and so many answers took that long. */
     private static void round(AdaptiveLimit limit, int atATime, int late, Duration took, long at) {
-        // One at a time ends the round before and teaches nothing.
+        // One at a time ends the round before; one late of ten teaches nothing.
         for (int i = 0; i < 10; i++) {
             limit.enter(Lane.MONEY);
-            limit.leave(Sign.ANSWERED, at - SECOND, at - SECOND);
+            limit.leave(Sign.ANSWERED, i == 0 ? at - SECOND - 2 * LATE : at - SECOND, at - SECOND);
         }
         for (int i = 0; i < atATime; i++) {
             assertThat(limit.enter(Lane.MONEY)).isTrue();
@@ -112,6 +112,23 @@ class AdaptiveLimitTest {
             round(limit, limit.limit(), 0, Duration.ZERO, i * SECOND);
         }
         assertThat(limit.limit()).isEqualTo(640);
+    }
+
+    /** A burst after a bad time finds the room again that it would have found before, within the ten seconds of row 31. */
+    @Test
+    void afterTroubleItComesBackToItsFirstSizeWithoutBeingFelt() {
+        AdaptiveLimit limit = new AdaptiveLimit(16, 256, 640, MILLIS_250, 0);
+        for (int i = 2; i < 40; i += 2) {
+            round(limit, limit.limit(), limit.limit(), Duration.ofSeconds(1), i * SECOND);
+        }
+        assertThat(limit.limit()).isEqualTo(16);
+        for (long at = 100 * SECOND; at < 110 * SECOND; at += LATE) {
+            for (int i = 0; i < 10; i++) {
+                limit.enter(Lane.READ);
+                limit.leave(Sign.ANSWERED, at, at);
+            }
+        }
+        assertThat(limit.limit()).as("and not beyond").isEqualTo(256);
     }
 
     @Test
