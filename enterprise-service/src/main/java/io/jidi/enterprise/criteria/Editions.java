@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every edition known to the service, validated as a whole: two editions of one standard and scope never cover the same
@@ -183,9 +184,9 @@ public final class Editions {
 
     /**
      * What-if: the edition with other parameter values, under the same id but another digest. Values are written as in
-     * the file, lists separated by commas; an unknown parameter or an unfit value is refused.
+     * the file, lists separated by commas; an unknown parameter, a missing or an unfit value is refused.
      */
-    public Edition variant(String id, Map<String, String> values) {
+    public Edition variant(String id, Map<String, @Nullable String> values) {
         JsonNode file = files.get(get(id).id());
         if (file == null) {
             throw new IllegalArgumentException("No edition is called \"" + id + "\"");
@@ -197,6 +198,9 @@ public final class Editions {
                         id + "/parameters",
                         "没有名为“" + parameter + "”的参数",
                         "no parameter is called \"" + parameter + "\"");
+            }
+            if (value == null) {
+                throw new InvalidEdition(id + "/parameters/" + parameter, "没有值", "there is no value");
             }
             replace(id, parameter, node, value);
         });

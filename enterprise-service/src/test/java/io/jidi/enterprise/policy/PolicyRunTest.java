@@ -455,6 +455,7 @@ class PolicyRunTest extends OnRealParts {
     void aQuestionThatMakesNoSenseIsRefused() {
         refused(question("\"parameters\":{\"rdRatio\":\"4\"}"), 422, "no parameter is called");
         refused(question("\"parameters\":{\"rdRatioMin\":\"four\"}"), 422, "not a number");
+        refused(question("\"parameters\":{\"rdRatioMin\":null}"), 422, "no value");
         given().auth()
                 .oauth2(Tokens.office())
                 .contentType(ContentType.JSON)

@@ -37,7 +37,7 @@ public class CheckResource {
      */
     public record Question(
             @Valid @NotNull PlannedAct act,
-            @Nullable @Size(max = 60) Map<String, String> assume) {}
+            @Nullable @Size(max = 60) Map<String, @Nullable String> assume) {}
 
     @POST
     @Transactional
@@ -50,9 +50,10 @@ public class CheckResource {
         return CheckView.of(judge.judge(funds.visible(question.act().fundId()), question.act(), assumed));
     }
 
-    private static Fact assumable(String key, String value) {
+    private static Fact assumable(String key, @Nullable String value) {
         return Fact.byKey(key)
-                .filter(fact -> fact.origin().recorded() && fact.kind().takes(value))
+                .filter(fact ->
+                        fact.origin().recorded() && value != null && fact.kind().takes(value))
                 .orElseThrow(() -> FundProblem.FUND_EVIDENCE_INVALID.at(
                         "/assume/" + key, "不能假设 " + key + " = " + value, key + " = " + value + " cannot be supposed"));
     }
