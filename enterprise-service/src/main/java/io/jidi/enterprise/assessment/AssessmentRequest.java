@@ -50,7 +50,7 @@ public record AssessmentRequest(
         @Nullable
         @Size(max = 200)
         @Schema(description = "各年度平均汇率，缺省用已登记的 | Average exchange rates by year; those recorded if absent")
-        List<@Valid Rate> rates) {
+        List<@Valid @NotNull Rate> rates) {
 
     private static final int FIRST_YEAR = 1949;
 

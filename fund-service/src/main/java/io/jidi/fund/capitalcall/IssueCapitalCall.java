@@ -87,7 +87,7 @@ class IssueCapitalCall {
             @NotNull Money total,
             @NotNull LocalDate noticeDate,
             @Nullable LocalDate dueDate,
-            @NotEmpty @Size(max = 20) List<@Valid Purpose> purposes,
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull Purpose> purposes,
             @Nullable Boolean draft) {}
 
     /** Computes the call and writes nothing. */

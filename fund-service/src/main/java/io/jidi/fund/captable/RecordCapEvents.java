@@ -53,7 +53,7 @@ class RecordCapEvents {
 
     /** Events in their order; the paper is that of all. */
     record Request(
-            @Valid @NotEmpty @Size(max = 500) List<Event> events,
+            @Valid @NotEmpty @Size(max = 500) List<@NotNull Event> events,
             @NotBlank @Size(max = 500) String document) {}
 
     /**

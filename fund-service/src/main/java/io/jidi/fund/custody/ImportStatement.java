@@ -54,7 +54,7 @@ class ImportStatement {
      */
     record Request(
             @NotBlank @Size(max = 40) String bankAccount,
-            @NotNull @Size(max = 5000) List<@Valid Line> lines,
+            @NotNull @Size(max = 5000) List<@Valid @NotNull Line> lines,
             @Nullable LocalDate closingDate,
             @Nullable Money closingBalance) {}
 

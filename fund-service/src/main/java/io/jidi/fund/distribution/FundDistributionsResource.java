@@ -65,7 +65,7 @@ public class FundDistributionsResource {
     @Schema(name = "ProposeDistribution")
     public record ProposalRequest(
             @NotNull LocalDate valueDate,
-            @NotEmpty @Size(max = 50) List<@Valid SourceRequest> sources,
+            @NotEmpty @Size(max = 50) List<@Valid @NotNull SourceRequest> sources,
             @Nullable Money recallable,
             @NotBlank @Size(max = 500) String reason) {}
 

@@ -61,7 +61,7 @@ class RecomputeDistribution {
             @NotNull PartnerId partnerId, @NotNull Money amount) {}
 
     /** All withholdings; who is not named has none. */
-    record Request(@Nullable @Size(max = 500) List<@Valid Withholding> withholdings) {}
+    record Request(@Nullable @Size(max = 500) List<@Valid @NotNull Withholding> withholdings) {}
 
     Distribution execute(DistributionId id, @Nullable String ifMatch, Request request) {
         Distribution distribution = distributions.locked(id);

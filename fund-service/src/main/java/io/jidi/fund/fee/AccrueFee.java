@@ -97,8 +97,8 @@ class AccrueFee {
     /** Through which day, that day included. */
     record Request(
             @NotNull LocalDate throughDate,
-            @Nullable @Size(max = 20) List<@Valid WaiverRequest> waivers,
-            @Nullable @Size(max = 50) List<@Valid OffsetRequest> offsets) {}
+            @Nullable @Size(max = 20) List<@Valid @NotNull WaiverRequest> waivers,
+            @Nullable @Size(max = 50) List<@Valid @NotNull OffsetRequest> offsets) {}
 
     private record Computed(LocalDate from, List<ManagementFee.Segment> segments, FeeBill.Bill bill, Money gross) {}
 

@@ -51,7 +51,7 @@ class ComputeAgglomeration {
             @Min(2000) @Max(2100) int year,
             @NotNull Status status,
             @NotBlank @Size(max = 300) String source,
-            @NotNull @Size(min = 1, max = 200) List<@Valid Figure> figures) {}
+            @NotNull @Size(min = 1, max = 200) List<@Valid @NotNull Figure> figures) {}
 
     /** How final the figures are. */
     @Schema(name = "FigureStatus")

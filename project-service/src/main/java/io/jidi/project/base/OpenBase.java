@@ -50,8 +50,8 @@ class OpenBase {
             @NotBlank @Size(max = 100) String nameZh,
             @NotBlank @Size(max = 200) String nameEn,
             @Nullable @Size(max = 100) String section,
-            @NotNull @Size(max = 50) List<@Valid City> cities,
-            @NotNull @Size(max = 200) List<@Valid Area> focusAreas) {}
+            @NotNull @Size(max = 50) List<@Valid @NotNull City> cities,
+            @NotNull @Size(max = 200) List<@Valid @NotNull Area> focusAreas) {}
 
     /** A city of the base. */
     @Schema(name = "OpenBaseCity")

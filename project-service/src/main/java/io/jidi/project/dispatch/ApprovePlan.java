@@ -60,7 +60,7 @@ class ApprovePlan {
             @Min(2000) @Max(2100) int year,
             @Nullable YearMonth approvedMonth,
             @NotNull @Valid Money annual,
-            @Nullable @Size(max = 12) List<@Valid Money> cumulative,
+            @Nullable @Size(max = 12) List<@Valid @NotNull Money> cumulative,
             @Nullable YearMonth plannedStartMonth,
             @Nullable YearMonth plannedCompletionMonth,
             @Nullable @Size(max = 500) String reason) {}

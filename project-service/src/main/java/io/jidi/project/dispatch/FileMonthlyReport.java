@@ -98,7 +98,7 @@ class FileMonthlyReport {
             @Nullable YearMonth completedMonth,
             @Nullable LocalDate receivedDate,
             @Nullable @Size(min = 1, max = 500) String correctionReason,
-            @Nullable @Size(max = 10) List<@Valid Fund> funds,
+            @Nullable @Size(max = 10) List<@Valid @NotNull Fund> funds,
             @Nullable @Size(max = 1000) String progressText,
 
             @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)

@@ -94,9 +94,9 @@ class AdmitProject {
             @NotBlank @Size(max = 200) String name,
             @Nullable ProjectKind kind,
             @Nullable @Size(max = 32) String baseCode,
-            @Nullable @Size(max = ProjectContent.MAX_FIELDS) Set<Integer> fields,
+            @Nullable @Size(max = ProjectContent.MAX_FIELDS) Set<@NotNull Integer> fields,
             @NotNull String regionCode,
-            @NotEmpty Set<ProjectClass> classes,
+            @NotEmpty Set<@NotNull ProjectClass> classes,
             @Nullable Money totalInvestment,
             @Nullable @Size(max = ProjectContent.MAX_CODES) List<ProjectContent.@Valid Code> codes,
 

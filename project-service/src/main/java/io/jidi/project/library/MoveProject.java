@@ -82,9 +82,9 @@ class MoveProject {
             @NotNull ProjectStatus to,
             @NotBlank @Size(max = 500) String reason,
             @Nullable LocalDate effectiveDate,
-            @Nullable Set<ProjectClass> classes,
+            @Nullable Set<@NotNull ProjectClass> classes,
             ExitReason.@Nullable Code exitCode,
-            @Nullable @Size(max = 20) List<ProjectId> successors) {}
+            @Nullable @Size(max = 20) List<@NotNull ProjectId> successors) {}
 
     Project execute(ProjectId id, @Nullable String ifMatch, Request request) {
         Project project = projects.locked(id);

@@ -74,7 +74,7 @@ final class ProjectContent {
             @NotNull YearMonth startMonth,
             @NotNull YearMonth completionMonth,
             @Nullable @Valid Money annual,
-            @Nullable @Size(max = 12) List<@Valid Money> cumulative) {}
+            @Nullable @Size(max = 12) List<@Valid @NotNull Money> cumulative) {}
 
     static List<ProjectRecord.GivenCode> codes(@Nullable List<Code> given) {
         return given == null

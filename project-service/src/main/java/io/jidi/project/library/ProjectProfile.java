@@ -29,11 +29,11 @@ public record ProjectProfile(
         @Nullable @Valid Place place,
         @Nullable @Valid Extent extent,
         @Nullable @Valid Basis admissionBasis,
-        @Nullable @Size(max = 20) List<@Valid Organisation> organisations,
-        @Nullable @Size(max = 20) List<@Valid Person> people,
+        @Nullable @Size(max = 20) List<@Valid @NotNull Organisation> organisations,
+        @Nullable @Size(max = 20) List<@Valid @NotNull Person> people,
         @Nullable @Valid FundingFlags fundingFlags,
-        @Nullable @Size(max = 30) List<@Valid Funding> funding,
-        @Nullable @Size(max = 60) List<@Valid Approval> approvals) {
+        @Nullable @Size(max = 30) List<@Valid @NotNull Funding> funding,
+        @Nullable @Size(max = 60) List<@Valid @NotNull Approval> approvals) {
 
     /** 项目类型: how the state lets the project go ahead. */
     enum Procedure {
@@ -111,7 +111,7 @@ public record ProjectProfile(
             @Nullable YearMonth startMonth,
             @Nullable @Min(2000) @Max(2100) Integer completionYear,
             @Nullable @Size(max = 2000) String scale,
-            @Nullable @Size(max = 20) List<@Valid Measured> measures,
+            @Nullable @Size(max = 20) List<@Valid @NotNull Measured> measures,
             @Nullable @Size(max = 2000) String contentOfYear,
             @Nullable @Size(max = 500) String newCapacity,
             @Nullable @Size(max = 1000) String note) {}
@@ -179,8 +179,8 @@ public record ProjectProfile(
             @NotNull @Valid Money total,
             @Nullable @Valid Money applied,
             @Nullable @Valid Money completed,
-            @Nullable @Size(max = 30) List<@Valid YearAmount> years,
-            @Nullable @Size(max = 30) List<@Valid Grant> granted) {}
+            @Nullable @Size(max = 30) List<@Valid @NotNull YearAmount> years,
+            @Nullable @Size(max = 30) List<@Valid @NotNull Grant> granted) {}
 
     /** An amount of a year. */
     @Schema(name = "ProfileYearAmount")
