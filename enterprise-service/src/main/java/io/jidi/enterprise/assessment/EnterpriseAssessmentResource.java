@@ -104,7 +104,7 @@ public class EnterpriseAssessmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询企业的评估 | List an enterprise's assessments")
-    public Page<Object> ofEnterprise(@PathParam("id") EnterpriseId id, UriInfo uri) {
+    public Page<AssessmentView> ofEnterprise(@PathParam("id") EnterpriseId id, UriInfo uri) {
         registry.get(id);
         return lists.page(
                 AssessmentResource.LIST,

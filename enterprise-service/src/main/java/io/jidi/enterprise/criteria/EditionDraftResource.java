@@ -115,7 +115,7 @@ public class EditionDraftResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.AUDITOR})
     @Operation(summary = "查询草案 | List drafts")
-    public Page<Object> list(UriInfo uri) {
+    public Page<EditionDraftView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), EditionDraftView::of);
     }
 

@@ -195,7 +195,7 @@ public class CultivationResource {
     @GET
     @Path("/near-misses")
     @Operation(summary = "临界企业清单：差哪一条、差多少 | Near misses: which criterion, and how much is short")
-    public Page<Object> nearMisses(
+    public Page<NearMissView> nearMisses(
             @QueryParam("criterion")
                     @Parameter(description = "条件编号 | Id of a criterion in the way", example = "P2b")
                     @Nullable
@@ -235,7 +235,7 @@ public class CultivationResource {
             summary = "现有称号按复核规则的预判，NOT_ELIGIBLE 即将失去 | Titles held, by the rule of their re-assessment; NOT_ELIGIBLE"
                     + " will be lost",
             description = "复核版本按称号有效期末日选定 | The edition is that of re-assessments on the title's last day")
-    public Page<Object> outlooks(
+    public Page<OutlookView> outlooks(
             @QueryParam("criterion") @Nullable String criterion,
             @QueryParam("regionPrefix") @Nullable String regionPrefix,
             UriInfo uri) {

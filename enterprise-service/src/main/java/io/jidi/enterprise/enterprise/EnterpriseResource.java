@@ -104,7 +104,7 @@ public class EnterpriseResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询企业 | List enterprises")
-    public Page<Object> list(UriInfo uri) {
+    public Page<EnterpriseView> list(UriInfo uri) {
         return lists.page(LIST, uri, visibility.where("e"), EnterpriseView::inList);
     }
 

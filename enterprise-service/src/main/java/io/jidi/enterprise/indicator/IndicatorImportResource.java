@@ -171,7 +171,7 @@ public class IndicatorImportResource {
             summary = "查询本单位的导入 | List the imports of one's own organisation",
             description = "按行错误见单个导入；不含尚在处理的任务 | The faults of its rows are told by the import itself; jobs at work are"
                     + " not listed")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ImportRow.View> list(UriInfo uri) {
         return lists.page(
                 LIST,
                 uri,

@@ -105,7 +105,7 @@ public class ExchangeRateResource {
             summary = "查询各年度平均汇率 | List the average rates by year",
             description = "评估取申请日期前最近一次公布的 | An assessment takes what was published last until the day of the"
                     + " application")
-    public Page<Object> list(UriInfo uri) {
+    public Page<View> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), View::of);
     }
 

@@ -192,7 +192,7 @@ public class RecognitionResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询认定申请 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<View> list(UriInfo uri) {
         return lists.page(LIST, uri, registry.visibleIn("e.enterpriseId"), (Recognition r) -> View.of(r, null, null));
     }
 

@@ -200,7 +200,7 @@ public class TitleResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询称号及证书 | List titles")
-    public Page<Object> list(UriInfo uri) {
+    public Page<TitleViews.View> list(UriInfo uri) {
         LocalDate today = today();
         return lists.page(
                 TITLES,
@@ -271,7 +271,7 @@ public class TitleResource {
             summary = "到期提醒：待复核或待年度更新的称号 | Reminders: titles to be re-assessed or updated",
             description = "REASSESS：有效期将止且尚未延续；UPDATE：本年度尚未更新 | REASSESS: ends soon and is not yet extended."
                     + " UPDATE: not yet updated this year")
-    public Page<Object> due(@QueryParam("duty") @Parameter(required = true) @Nullable Duty duty, UriInfo uri) {
+    public Page<DutyView> due(@QueryParam("duty") @Parameter(required = true) @Nullable Duty duty, UriInfo uri) {
         if (duty == null) {
             throw PlatformProblem.INVALID_PARAMETER.at("?duty", "应为 REASSESS 或 UPDATE", "Expected REASSESS or UPDATE");
         }
@@ -315,7 +315,7 @@ public class TitleResource {
     @Path("/differences")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "官方称号与计算结果不一致的工作清单 | Work list: where the official title and the computed eligibility differ")
-    public Page<Object> differences(
+    public Page<ComparisonView> differences(
             @QueryParam("difference") @Parameter(description = "缺省为全部不一致 | All if absent")
                     TitleComparison.@Nullable Difference difference,
             UriInfo uri) {

@@ -90,7 +90,7 @@ public class ApplicationResource {
     @GET
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN, Roles.AUDIT_ADMIN, Roles.AUDITOR})
     @Operation(summary = "查询应用 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ApplicationView.Summary> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), Application::summary);
     }
 

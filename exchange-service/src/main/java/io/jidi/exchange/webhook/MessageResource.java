@@ -61,7 +61,7 @@ public class MessageResource {
 
     @GET
     @Operation(summary = "查询回调消息 | List messages of webhooks")
-    public Page<Object> list(UriInfo uri) {
+    public Page<MessageView.Summary> list(UriInfo uri) {
         return lists.page(LIST, uri, webhooks.visibleThings(), Message::summary);
     }
 

@@ -113,7 +113,7 @@ public class WebhookResource {
         Roles.AUDITOR
     })
     @Operation(summary = "查询回调 | List webhooks")
-    public Page<Object> list(UriInfo uri) {
+    public Page<WebhookView> list(UriInfo uri) {
         return lists.page(LIST, uri, webhooks.visible("e"), Webhook::view);
     }
 

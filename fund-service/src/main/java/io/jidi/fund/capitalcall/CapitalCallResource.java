@@ -80,7 +80,7 @@ public class CapitalCallResource {
 
     @GET
     @Operation(summary = "催缴列表 | List capital calls")
-    public Page<Object> list(UriInfo uri) {
+    public Page<CapitalCallView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), CapitalCallView::of);
     }
 

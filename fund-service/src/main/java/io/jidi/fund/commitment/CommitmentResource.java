@@ -1,5 +1,6 @@
 package io.jidi.fund.commitment;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
@@ -69,7 +70,8 @@ public class CommitmentResource {
      * @param total number of all that match; only with {@code count=exact}
      */
     public record CommitmentList(
-            List<Object> items,
+            // As in Page: maps, when asked with fields.
+            @JsonSerialize(contentAs = Object.class) List<CommitmentView> items,
             Money committed,
             Money called,
             Money unfunded,
@@ -94,7 +96,7 @@ public class CommitmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人列表 | Partners of a fund")
-    public Page<Object> partners(@PathParam("id") FundId id, UriInfo uri) {
+    public Page<PartnerView> partners(@PathParam("id") FundId id, UriInfo uri) {
         funds.visible(id);
         return lists.page(PARTNERS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Partner::view);
     }
@@ -118,7 +120,7 @@ public class CommitmentResource {
     @Operation(summary = "认缴列表 | Commitments of a fund")
     public CommitmentList list(@PathParam("id") FundId id, UriInfo uri) {
         Fund fund = funds.visible(id);
-        Page<Object> page =
+        Page<CommitmentView> page =
                 lists.page(COMMITMENTS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Commitment::view);
         Commitments.Sums sums = commitments.sums(fund);
         return new CommitmentList(

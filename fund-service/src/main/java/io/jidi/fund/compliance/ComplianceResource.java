@@ -108,7 +108,7 @@ public class ComplianceResource {
     @GET
     @Path("/checks")
     @Operation(summary = "判定记录 | Judgements")
-    public Page<Object> list(UriInfo uri) {
+    public Page<CheckRecord.View> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), CheckRecord::view);
     }
 

@@ -93,7 +93,7 @@ public class DealResource {
 
     @GET
     @Operation(summary = "投资项目列表 | List deals")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DealView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), Deal::view);
     }
 

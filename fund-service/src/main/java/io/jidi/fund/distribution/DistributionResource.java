@@ -81,7 +81,7 @@ public class DistributionResource {
 
     @GET
     @Operation(summary = "分配列表 | List distributions")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DistributionView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), lines::view);
     }
 

@@ -125,7 +125,7 @@ public class FundResource {
         Roles.AUDITOR
     })
     @Operation(summary = "基金列表 | List funds")
-    public Page<Object> list(UriInfo uri) {
+    public Page<FundView> list(UriInfo uri) {
         return lists.page(LIST, uri, Funds.inScope("e", call.scope()), FundView::of);
     }
 

@@ -89,7 +89,7 @@ public class InvestmentResource {
 
     @GET
     @Operation(summary = "投资列表 | List investments")
-    public Page<Object> list(UriInfo uri) {
+    public Page<InvestmentView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), InvestmentView::of);
     }
 

@@ -111,7 +111,7 @@ public class PaperResource {
 
     @GET
     @Operation(summary = "文书列表 | List papers")
-    public Page<Object> list(UriInfo uri) {
+    public Page<PaperView> list(UriInfo uri) {
         Where scope = Funds.inScope("f", context.scope());
         return lists.page(
                 LIST,

@@ -74,7 +74,7 @@ public class ProspectResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "储备线索列表 | List prospects")
-    public Page<Object> list(UriInfo uri) {
+    public Page<Prospect.View> list(UriInfo uri) {
         return lists.page(LIST, uri, prospects.readable(), prospects::view);
     }
 

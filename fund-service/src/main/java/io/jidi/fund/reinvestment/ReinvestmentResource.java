@@ -80,7 +80,7 @@ public class ReinvestmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "返投申报列表 | Claims of reinvestment")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ClaimView> list(UriInfo uri) {
         LocalDate today = today();
         return lists.page(LIST, uri, funds.ownedInScope(), one -> claims.find(one.id(), today));
     }

@@ -81,7 +81,7 @@ public class SettlementResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人结算列表 | List settlements among partners")
-    public Page<Object> list(UriInfo uri) {
+    public Page<SettlementView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), settlements::view);
     }
 

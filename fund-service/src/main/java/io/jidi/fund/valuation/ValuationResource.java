@@ -91,7 +91,7 @@ public class ValuationResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "估值列表 | List valuations")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ValuationView> list(UriInfo uri) {
         Where scope = Funds.inScope("f", context.scope());
         return lists.page(
                 LIST,

@@ -78,7 +78,7 @@ public class BaseResource {
 
     @GET
     @Operation(summary = "查询产业基地 | List bases")
-    public Page<Object> list(UriInfo uri) {
+    public Page<BaseView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), BaseView::of);
     }
 

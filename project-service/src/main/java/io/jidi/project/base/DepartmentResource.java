@@ -77,7 +77,7 @@ public class DepartmentResource {
 
     @GET
     @Operation(summary = "查询省直部门 | List departments")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DepartmentView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), DepartmentView::of);
     }
 

@@ -116,7 +116,7 @@ public class BountyResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询榜单 | List bounties")
-    public Page<Object> list(UriInfo uri) {
+    public Page<BountyView> list(UriInfo uri) {
         return lists.page(LIST, uri, Territory.readableRegion("e.", call.scope()), Bounty::view);
     }
 

@@ -97,7 +97,7 @@ public class CityScoreResource {
     @GET
     @WholeProvince
     @Operation(summary = "查询年度评分 | List rounds")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ScoreRoundView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), rounds::whole);
     }
 
@@ -105,7 +105,7 @@ public class CityScoreResource {
     @Path("/published")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "已公布的排名 | Rankings that were published")
-    public Page<Object> published(UriInfo uri) {
+    public Page<ScoreRoundView> published(UriInfo uri) {
         return lists.page(LIST, uri, Where.of("e.status <> :open", "open", ScoreRound.Status.OPEN), rounds::whole);
     }
 

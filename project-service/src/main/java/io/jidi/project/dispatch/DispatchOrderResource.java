@@ -80,7 +80,7 @@ public class DispatchOrderResource {
 
     @GET
     @Operation(summary = "查询督办台账 | List the ledger of escalation")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DispatchOrderView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), order -> order.view(day.today()));
     }
 

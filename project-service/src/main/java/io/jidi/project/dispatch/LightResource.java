@@ -80,7 +80,7 @@ public class LightResource {
 
     @GET
     @Operation(summary = "按月查询灯 | List lights")
-    public Page<Object> list(UriInfo uri) {
+    public Page<LightView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), reading::view);
     }
 }

@@ -111,7 +111,7 @@ public class ElementResource {
 
     @GET
     @Operation(summary = "查询要素需求 | List requests for elements")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ElementView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), one -> one.view(day.today(), List.of()));
     }
 

@@ -89,7 +89,7 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "查询首台(套)申报 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<FirstSetView> list(UriInfo uri) {
         return lists.page(LIST, uri, Territory.readable("e.", call.scope()), one -> one.view(List.of()));
     }
 

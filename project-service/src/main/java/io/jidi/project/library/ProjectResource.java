@@ -135,7 +135,7 @@ public class ProjectResource {
 
     @GET
     @Operation(summary = "查询项目 | List projects")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ProjectView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visibleProjects(), ProjectView::of);
     }
 

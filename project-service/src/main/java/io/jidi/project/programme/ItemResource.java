@@ -106,7 +106,7 @@ public class ItemResource {
 
     @GET
     @Operation(summary = "查询登记事项 | List items")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ItemView> list(UriInfo uri) {
         return lists.page(LIST, uri, items.readable(), item -> item.view(kinds, List.of()));
     }
 

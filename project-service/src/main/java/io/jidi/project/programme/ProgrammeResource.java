@@ -165,7 +165,7 @@ public class ProgrammeResource {
     @GET
     @Path("/indicator-values")
     @Operation(summary = "查询指标值及其更正 | List recorded values with their corrections")
-    public Page<Object> values(UriInfo uri) {
+    public Page<IndicatorValue.View> values(UriInfo uri) {
         return lists.page(VALUES, uri, Where.everything(), IndicatorValue::view);
     }
 

@@ -89,7 +89,7 @@ public class PromotionResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询招商线索 | List leads")
-    public Page<Object> list(UriInfo uri) {
+    public Page<LeadView> list(UriInfo uri) {
         return lists.page(LIST, uri, Territory.readable("e.", call.scope()), lead -> lead.view(day.today()));
     }
 

@@ -203,7 +203,7 @@ public class SupportResource {
     @Path("/candidate-lists")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询免申即享名单 | List candidate lists")
-    public Page<Object> list(UriInfo uri) {
+    public Page<SupportListView> list(UriInfo uri) {
         return lists.page(LIST, uri, SupportList.seenIn(call.scope()), SupportList::view);
     }
 
