@@ -1,5 +1,6 @@
 package io.jidi.enterprise.assessment;
 
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.enterprise.assessment.rules.StandingEffect;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
@@ -63,7 +64,7 @@ public class EnterpriseAssessmentResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "评估企业 | Assess an enterprise")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AssessmentView.class)))
     public Response assess(@PathParam("id") EnterpriseId id, @Valid @NotNull AssessmentRequest request) {
         StoredAssessment assessment = assess.execute(id, request);
         return Response.created(URI.create("/api/v1/assessments/" + assessment.id()))

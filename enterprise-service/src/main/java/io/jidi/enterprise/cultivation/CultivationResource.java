@@ -1,5 +1,6 @@
 package io.jidi.enterprise.cultivation;
 
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.enterprise.assessment.rules.Ladder;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
@@ -176,7 +177,7 @@ public class CultivationResource {
                     + " after a process died; replaces what was kept of the same enterprises")
     @APIResponse(
             responseCode = "202",
-            content = @Content(schema = @Schema(implementation = CultivationRuns.View.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CultivationRuns.View.class)))
     public Response start(@Valid @NotNull CultivationRuns.Request request) {
         CultivationRuns.View run = runs.start(request);
         return Response.accepted(run)

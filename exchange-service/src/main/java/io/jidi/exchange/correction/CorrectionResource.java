@@ -1,5 +1,6 @@
 package io.jidi.exchange.correction;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.exchange.dataset.Entitlement;
 import io.jidi.exchange.dataset.rules.Grade;
 import io.jidi.platform.command.Command;
@@ -47,7 +48,7 @@ public class CorrectionResource {
     @Path("/{id}/answer")
     @Command
     @Operation(summary = "答复校核纠错 | Answer a correction")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CorrectionView.class)))
     public Response answer(@PathParam("id") CorrectionId id, @Valid @NotNull AnswerCorrection.Request request) {
         return Response.ok(answerCorrection.execute(id, request)).build();
     }

@@ -1,5 +1,6 @@
 package io.jidi.exchange.feed;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.exchange.ExchangeProblem;
 import io.jidi.exchange.application.Platform;
 import io.jidi.exchange.dataset.DataSet;
@@ -50,7 +51,7 @@ public class ChangesResource {
 
     @GET
     @Operation(summary = "变更流 | Change feed")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangePage.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)))
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,

@@ -1,5 +1,6 @@
 package io.jidi.fund.capitalcall;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.commitment.CommitmentId;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.PartnerId;
@@ -63,7 +64,7 @@ public class FundCallsResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "发出缴款通知 | Issue a capital call")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CapitalCallView.class)))
     public Response issue(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
         CapitalCall call = issue.execute(id, request);
         return Response.created(URI.create("/api/v1/capital-calls/" + call.id()))

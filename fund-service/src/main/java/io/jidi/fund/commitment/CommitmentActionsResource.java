@@ -1,5 +1,6 @@
 package io.jidi.fund.commitment;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
@@ -44,7 +45,7 @@ public class CommitmentActionsResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "认缴详情 | One commitment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommitmentView.class)))
     public Response one(@PathParam("id") CommitmentId id) {
         Commitment commitment = commitments.find(id);
         funds.visible(commitment.fundId());
@@ -57,7 +58,7 @@ public class CommitmentActionsResource {
     @Path("/{id}/releases")
     @Command(keyRequired = true)
     @Operation(summary = "核减认缴 | Reduce or release a commitment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommitmentView.class)))
     public Response release(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -71,7 +72,7 @@ public class CommitmentActionsResource {
     @Operation(summary = "转让份额 | Transfer a commitment with its part of the capital account")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = TransferCommitment.Transferred.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TransferCommitment.Transferred.class)))
     public Response transfer(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

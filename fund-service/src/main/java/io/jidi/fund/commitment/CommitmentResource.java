@@ -1,5 +1,6 @@
 package io.jidi.fund.commitment;
 
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
@@ -83,7 +84,7 @@ public class CommitmentResource {
     @Path("/partners")
     @Command
     @Operation(summary = "登记合伙人 | Take a partner into a fund")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PartnerView.class)))
     public Response addPartner(@PathParam("id") FundId id, @Valid @NotNull AddPartner.Request request) {
         Partner partner = addPartner.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/partners"))
@@ -105,7 +106,7 @@ public class CommitmentResource {
     @Path("/commitments")
     @Command(keyRequired = true)
     @Operation(summary = "签署认缴 | Sign a commitment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommitmentView.class)))
     public Response sign(@PathParam("id") FundId id, @Valid @NotNull SignCommitment.Request request) {
         Commitment commitment = sign.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/commitments"))

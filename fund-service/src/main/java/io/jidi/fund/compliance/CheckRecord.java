@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A judged act as lists show it; written by {@link Checks}, its facts and verdicts read there. */
@@ -55,6 +56,7 @@ class CheckRecord {
     protected CheckRecord() {}
 
     /** One line of the list. */
+    @Schema(name = "CheckRecord")
     record View(
             CheckId id,
             FundId fundId,

@@ -1,5 +1,6 @@
 package io.jidi.fund.compliance;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
@@ -41,7 +42,7 @@ public class EvidenceResource {
     @POST
     @Command
     @Operation(summary = "登记事实及证明文件 | Record a fact with its document")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Evidence.Recorded.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Evidence.Recorded.class)))
     public Response record(@PathParam("id") FundId id, @Valid @NotNull RecordEvidence.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evidence"))
                 .entity(record.execute(id, request))

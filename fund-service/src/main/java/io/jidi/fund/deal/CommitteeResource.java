@@ -1,5 +1,6 @@
 package io.jidi.fund.deal;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
@@ -44,7 +45,7 @@ public class CommitteeResource {
     @Operation(summary = "组成投委会 | Make up a fund's investment committee")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Committees.Committee.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Committees.Committee.class)))
     public Response constitute(@PathParam("id") FundId id, @Valid @NotNull ConstituteCommittee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/committees"))
                 .entity(constitute.execute(id, request))

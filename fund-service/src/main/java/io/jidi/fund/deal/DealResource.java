@@ -1,5 +1,6 @@
 package io.jidi.fund.deal;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.deal.rules.Move;
 import io.jidi.fund.deal.rules.Obstacle;
 import io.jidi.fund.fund.FundId;
@@ -83,7 +84,7 @@ public class DealResource {
     @POST
     @Command
     @Operation(summary = "登记投资项目 | Register a deal")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response register(@Valid @NotNull RegisterDeal.Request request) {
         DealView view = register.execute(request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -102,7 +103,7 @@ public class DealResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "投资项目详情 | One deal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response one(@PathParam("id") DealId id) {
         DealView view = deals.visible(id).view();
         return Response.ok(view).tag(Versions.tag(view.version())).build();
@@ -137,7 +138,7 @@ public class DealResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "项目阶段变更 | Move a deal through its gate, back, or aside")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response move(
             @PathParam("id") DealId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

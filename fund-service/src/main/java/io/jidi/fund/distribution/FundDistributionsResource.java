@@ -1,5 +1,6 @@
 package io.jidi.fund.distribution;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.distribution.rules.FundWaterfall;
 import io.jidi.fund.distribution.rules.Tier;
 import io.jidi.fund.distribution.rules.TraceStep;
@@ -127,7 +128,7 @@ public class FundDistributionsResource {
     @Path("/distributions")
     @Command(keyRequired = true)
     @Operation(summary = "编制分配方案 | Propose a distribution")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DistributionView.class)))
     public Response propose(@PathParam("id") FundId id, @Valid @NotNull ProposalRequest request) {
         Fund fund = funds.locked(id);
         Money zero = Money.zero(fund.currency());

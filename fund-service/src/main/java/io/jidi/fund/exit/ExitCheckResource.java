@@ -1,5 +1,6 @@
 package io.jidi.fund.exit;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.deal.DealId;
 import io.jidi.fund.deal.DealOwner;
 import io.jidi.platform.command.Command;
@@ -41,7 +42,7 @@ public class ExitCheckResource {
     @POST
     @Command
     @Operation(summary = "核查退出方式 | Judge a route of exit by its rules of the day")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExitChecks.View.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ExitChecks.View.class)))
     public Response check(@PathParam("id") DealId id, @Valid @NotNull CheckExit.Request request) {
         return Response.created(URI.create("/api/v1/deals/" + id + "/exit-checks"))
                 .entity(check.execute(id, request))

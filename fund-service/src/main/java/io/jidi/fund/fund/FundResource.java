@@ -1,5 +1,6 @@
 package io.jidi.fund.fund;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
@@ -107,7 +108,7 @@ public class FundResource {
     @POST
     @Command
     @Operation(summary = "设立基金 | Establish a fund")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response establish(@Valid @NotNull EstablishFund.Request request) {
         Fund fund = establish.execute(request);
         return Response.created(URI.create("/api/v1/funds/" + fund.id()))
@@ -140,7 +141,7 @@ public class FundResource {
         Roles.AUDITOR
     })
     @Operation(summary = "基金详情 | One fund")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response one(@PathParam("id") FundId id) {
         Fund fund = funds.visible(id);
         return Response.ok(FundView.of(fund)).tag(Versions.tag(fund.version())).build();
@@ -150,7 +151,7 @@ public class FundResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改基金 | Change a fund")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response change(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -166,7 +167,7 @@ public class FundResource {
     @Path("/{id}/terms")
     @Command
     @Operation(summary = "签订新版条款 | Agree a new edition of the terms")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Funds.Edition.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Funds.Edition.class)))
     public Response agree(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -189,7 +190,7 @@ public class FundResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "变更基金状态 | Move a fund on in its life")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response transition(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -1,5 +1,6 @@
 package io.jidi.fund.paper;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
@@ -100,7 +101,7 @@ public class PaperResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "出具通知书 | Issue the notices of a call or distribution")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Issued.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Issued.class)))
     public Response issue(@Valid @NotNull IssuePapers.Request request) {
         List<PaperView> issued =
                 issue.execute(request).stream().map(PaperView::of).toList();

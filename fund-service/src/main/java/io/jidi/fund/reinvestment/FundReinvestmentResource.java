@@ -1,5 +1,6 @@
 package io.jidi.fund.reinvestment;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
@@ -63,7 +64,7 @@ public class FundReinvestmentResource {
     @Operation(summary = "出具返投认定证明 | Certify a fund's reinvestment")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = IssueCertificate.Certificate.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IssueCertificate.Certificate.class)))
     public Response certify(@PathParam("id") FundId id, @Valid @NotNull IssueCertificate.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/reinvestment/certificates"))
                 .entity(certificates.execute(id, request))

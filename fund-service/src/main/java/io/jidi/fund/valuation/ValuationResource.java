@@ -1,5 +1,6 @@
 package io.jidi.fund.valuation;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.ledger.InvestmentId;
@@ -71,7 +72,7 @@ public class ValuationResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "编制估值 | Prepare a valuation")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ValuationView.class)))
     public Response prepare(@Valid @NotNull PrepareValuation.Request request) {
         Valuation valuation = prepare.execute(request);
         return Response.created(URI.create("/api/v1/valuations/" + valuation.id()))
@@ -105,7 +106,7 @@ public class ValuationResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "估值详情 | One valuation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ValuationView.class)))
     public Response one(@PathParam("id") ValuationId id) {
         Valuation valuation = Optional.ofNullable(entities.find(Valuation.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -118,7 +119,7 @@ public class ValuationResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "审批估值 | Approve or reject a valuation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ValuationView.class)))
     public Response decide(
             @PathParam("id") ValuationId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

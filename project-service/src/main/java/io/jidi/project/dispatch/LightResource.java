@@ -1,5 +1,6 @@
 package io.jidi.project.dispatch;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
@@ -73,7 +74,7 @@ public class LightResource {
             description = "每次最多 1500 个，remaining 不为零时再次调用 | At most 1500 at a time: call again while something remains")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = FreezeLights.Outcome.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FreezeLights.Outcome.class)))
     public Response freezeAll(@Valid @NotNull FreezeLights.Request request) {
         return Response.ok(freezeLights.all(request.month())).build();
     }

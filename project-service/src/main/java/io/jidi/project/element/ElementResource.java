@@ -1,5 +1,6 @@
 package io.jidi.project.element;
 
+import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
 import io.jidi.platform.page.ListSpec;
@@ -100,7 +101,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "提出要素需求 | Raise what a project lacks")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response raise(@Valid @NotNull RaiseElementRequest.Request request) {
         ElementRequest raised = raiseElementRequest.execute(request);
         return Response.created(URI.create("/api/v1/elements/" + raised.id()))
@@ -137,7 +138,7 @@ public class ElementResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一项要素需求 | Read a request for an element")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response one(@PathParam("id") ElementId id) {
         return answer(elements.visible(id));
     }
@@ -149,7 +150,7 @@ public class ElementResource {
     @Operation(
             summary = "受理要素需求 | Accept a request",
             description = "受理资金需求即发布资金缺口事件 | A funds gap is told to the funds when it is accepted")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response accept(@PathParam("id") ElementId id, @Nullable @HeaderParam("If-Match") String ifMatch) {
         return answer(acceptElementRequest.execute(id, ifMatch));
     }
@@ -159,7 +160,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记会商结论 | Enter what the joint consultation decided")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response consult(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -172,7 +173,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "延期办理 | Give a request more time")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response extend(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -185,7 +186,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结或不予 | Settle or refuse a request")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response close(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -198,7 +199,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "评价办理结果 | Say how well a request was settled")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ElementView.class)))
     public Response evaluate(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -1,5 +1,6 @@
 package io.jidi.project.programme;
 
+import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.WholeProvince;
@@ -148,7 +149,7 @@ public class ProgrammeResource {
     @Operation(summary = "新增事项类别 | Define a kind of item")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ShippedProgramme.Kind.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ShippedProgramme.Kind.class)))
     public Response define(@Valid @NotNull DefineKind.Request request) {
         return Response.created(URI.create("/api/v1/programmes/kinds"))
                 .entity(defineKind.execute(request))
@@ -174,7 +175,7 @@ public class ProgrammeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记指标值 | Record the value of an indicator")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IndicatorValue.View.class)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IndicatorValue.View.class)))
     public Response record(@Valid @NotNull RecordValue.Request request) {
         return Response.created(URI.create("/api/v1/programmes/indicator-values"))
                 .entity(recordValue.execute(request))
