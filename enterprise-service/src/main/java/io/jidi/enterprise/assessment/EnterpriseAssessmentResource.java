@@ -1,6 +1,5 @@
 package io.jidi.enterprise.assessment;
 
-import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.enterprise.assessment.rules.StandingEffect;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -64,7 +64,12 @@ public class EnterpriseAssessmentResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "评估企业 | Assess an enterprise")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssessmentView.class)))
     public Response assess(@PathParam("id") EnterpriseId id, @Valid @NotNull AssessmentRequest request) {
         StoredAssessment assessment = assess.execute(id, request);
         return Response.created(URI.create("/api/v1/assessments/" + assessment.id()))

@@ -1,6 +1,5 @@
 package io.jidi.enterprise.cultivation;
 
-import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jidi.enterprise.assessment.rules.Ladder;
 import io.jidi.enterprise.criteria.rules.TierOutcome;
@@ -29,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -177,7 +177,10 @@ public class CultivationResource {
                     + " after a process died; replaces what was kept of the same enterprises")
     @APIResponse(
             responseCode = "202",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CultivationRuns.View.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CultivationRuns.View.class)))
     public Response start(@Valid @NotNull CultivationRuns.Request request) {
         CultivationRuns.View run = runs.start(request);
         return Response.accepted(run)

@@ -202,7 +202,12 @@ public class IndicatorImportResource {
     @Operation(
             summary = "重试失败的导入任务 | Retry an import job that failed",
             description = "从中断处继续，已写入的不再写 | Goes on where it stopped; what was written is not written again")
-    @APIResponse(responseCode = "202", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IndicatorImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorImportView.class)))
     public Response retry(@PathParam("id") ImportId id) {
         ImportJobs.Job job = jobs.find(id)
                 .filter(found ->

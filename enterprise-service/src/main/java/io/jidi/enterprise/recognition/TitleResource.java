@@ -1,6 +1,5 @@
 package io.jidi.enterprise.recognition;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.enterprise.enterprise.EnterpriseId;
 import io.jidi.enterprise.enterprise.EnterpriseRegistry;
 import io.jidi.enterprise.recognition.rules.Procedure;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -189,7 +189,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "录入已公布的称号 | Record a title that was published before")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response recordOne(@Valid @NotNull RecordTitle.Request request) {
         GivenTitle title = record.execute(request);
         return Response.created(URI.create(PATH + title.id()))
@@ -215,7 +220,12 @@ public class TitleResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看称号 | Show a title")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response one(@PathParam("id") TitleId id) {
         return shown(titles.get(id, LockModeType.NONE));
     }
@@ -225,7 +235,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "完成年度信息更新 | Make the yearly update")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response update(@PathParam("id") TitleId id, @Valid @NotNull UpdateRequest request) {
         return shown(keep.update(id, request.year()));
     }
@@ -235,7 +250,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "报告重大变更 | Report a material change")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = KeepTitle.Reported.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KeepTitle.Reported.class)))
     public Response report(@Valid @NotNull KeepTitle.ChangeRequest request) {
         KeepTitle.Reported reported = keep.report(request);
         return Response.created(URI.create("/api/v1/enterprises/" + reported.enterpriseId() + "/titles"))
@@ -248,7 +268,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "建议撤销称号 | Propose to revoke a title")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RevokeTitle.View.class)))
     public Response propose(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Proposal proposal) {
         return Response.created(URI.create(PATH + id))
                 .entity(revoke.propose(id, proposal))
@@ -260,7 +285,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "决定是否撤销（非建议人） | Decide on the revocation; not by whoever proposed it")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RevokeTitle.View.class)))
     public Response decide(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Verdict verdict) {
         return Response.ok(revoke.decide(id, verdict)).build();
     }

@@ -1,6 +1,5 @@
 package io.jidi.fund.commitment;
 
-import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -84,7 +84,12 @@ public class CommitmentResource {
     @Path("/partners")
     @Command
     @Operation(summary = "登记合伙人 | Take a partner into a fund")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PartnerView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Response addPartner(@PathParam("id") FundId id, @Valid @NotNull AddPartner.Request request) {
         Partner partner = addPartner.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/partners"))
@@ -106,7 +111,12 @@ public class CommitmentResource {
     @Path("/commitments")
     @Command(keyRequired = true)
     @Operation(summary = "签署认缴 | Sign a commitment")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommitmentView.class)))
     public Response sign(@PathParam("id") FundId id, @Valid @NotNull SignCommitment.Request request) {
         Commitment commitment = sign.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/commitments"))

@@ -1,6 +1,5 @@
 package io.jidi.fund.custody;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.custody.rules.Reconciliation.Movement;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -67,7 +67,10 @@ public class CustodyResource {
     @Operation(summary = "导入托管流水 | Take a statement of the custodian")
     @APIResponse(
             responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportStatement.Imported.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportStatement.Imported.class)))
     public Response take(@PathParam("id") FundId id, @Valid @NotNull ImportStatement.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/bank-reconciliation"))
                 .entity(importing.execute(id, request))

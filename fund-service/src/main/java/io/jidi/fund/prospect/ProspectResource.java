@@ -1,6 +1,5 @@
 package io.jidi.fund.prospect;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.fund.deal.DealView;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -63,7 +63,12 @@ public class ProspectResource {
     @POST
     @Command
     @Operation(summary = "手工登记储备线索 | Enter a prospect by hand")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Prospect.View.class)))
     public Response open(@Valid @NotNull OpenProspect.Request request) {
         Prospect.View view = open.execute(request);
         return Response.created(URI.create("/api/v1/prospects?creditCode=" + view.creditCode()))
@@ -83,7 +88,10 @@ public class ProspectResource {
     @Path("/{id}/deals")
     @Command
     @Operation(summary = "基金受理储备线索 | A fund takes a prospect up as a deal")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response takeUp(@PathParam("id") ProspectId id, @Valid @NotNull TakeUpProspect.Request request) {
         DealView view = takeUp.execute(id, request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -95,7 +103,12 @@ public class ProspectResource {
     @Path("/{id}/dismissals")
     @Command
     @Operation(summary = "了结储备线索 | Close a prospect")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Prospect.View.class)))
     public Response dismiss(
             @PathParam("id") ProspectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

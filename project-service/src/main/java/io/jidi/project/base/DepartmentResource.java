@@ -1,6 +1,5 @@
 package io.jidi.project.base;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.Versions;
 import io.jidi.platform.http.WholeProvince;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -67,7 +67,12 @@ public class DepartmentResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记省直部门 | Enter a department")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DepartmentView.class)))
     public Response enter(@Valid @NotNull EnterDepartment.Request request) {
         ProvincialDepartment department = enterDepartment.execute(request);
         return Response.created(URI.create("/api/v1/departments/" + department.id()))
@@ -86,7 +91,12 @@ public class DepartmentResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个部门 | Read a department")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DepartmentView.class)))
     public Response one(@PathParam("id") DepartmentId id) {
         ProvincialDepartment department = Optional.ofNullable(entities.find(ProvincialDepartment.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);

@@ -1,6 +1,5 @@
 package io.jidi.project.cityscore;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.http.WholeProvince;
 import io.jidi.platform.page.ListSpec;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -87,7 +87,12 @@ public class CityScoreResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "开启年度评分 | Open the round of a year")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response open(@Valid @NotNull OpenScoreRound.Request request) {
         ScoreRoundView view = openScoreRound.execute(request);
         return Response.created(URI.create("/api/v1/city-scores/" + view.id()))
@@ -115,7 +120,12 @@ public class CityScoreResource {
     @Transactional
     @WholeProvince
     @Operation(summary = "读取一轮评分 | Read a round")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response one(@PathParam("id") ScoreRoundId id) {
         return Response.ok(rounds.whole(rounds.find(id, LockModeType.NONE))).build();
     }
@@ -126,7 +136,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "登记指标值及证据 | Record a value with its evidence")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response record(@PathParam("id") ScoreRoundId id, @Valid @NotNull RecordScore.Request request) {
         return Response.ok(recordScore.execute(id, request)).build();
     }
@@ -137,7 +152,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "公布排名并开始申诉期 | Publish the ranking")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response publish(@PathParam("id") ScoreRoundId id, @Valid @NotNull PublishScores.Request request) {
         return Response.ok(publishScores.execute(id, request)).build();
     }
@@ -147,7 +167,12 @@ public class CityScoreResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE})
     @Operation(summary = "市申诉 | A city appeals")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response appeal(@PathParam("id") ScoreRoundId id, @Valid @NotNull FileAppeal.Request request) {
         return Response.ok(fileAppeal.execute(id, request)).build();
     }
@@ -158,7 +183,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "答复申诉 | Answer an appeal")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response answer(
             @PathParam("id") ScoreRoundId id,
             @PathParam("appeal") UUID appeal,
@@ -172,7 +202,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "定稿 | Make the ranking final")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response finish(@PathParam("id") ScoreRoundId id) {
         return Response.ok(finishScores.execute(id)).build();
     }

@@ -1,6 +1,5 @@
 package io.jidi.project.firstset;
 
-import jakarta.ws.rs.core.MediaType;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.page.ListSpec;
 import io.jidi.platform.page.Lists;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -72,7 +72,12 @@ public class FirstSetResource {
     @POST
     @Command
     @Operation(summary = "申报首台(套) | Apply for a first set")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response apply(@Valid @NotNull ApplyFirstSet.Request request) {
         FirstSetView view = applyFirstSet.execute(request);
         return Response.created(URI.create("/api/v1/first-sets/" + view.id()))
@@ -106,7 +111,12 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取申报及可享支持 | Read an application with what it may claim")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response one(@PathParam("id") FirstSetId id) {
         return Response.ok(sets.whole(sets.visible(id))).build();
     }
@@ -115,7 +125,12 @@ public class FirstSetResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "受理、评价、公示、公布 | Take an application further")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response move(@PathParam("id") FirstSetId id, @Valid @NotNull MoveFirstSet.Request request) {
         return Response.ok(moveFirstSet.execute(id, request)).build();
     }
@@ -124,7 +139,12 @@ public class FirstSetResource {
     @Path("/{id}/insurances")
     @Command
     @Operation(summary = "登记保险 | Record the insurance")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response insure(@PathParam("id") FirstSetId id, @Valid @NotNull InsureFirstSet.Request request) {
         return Response.ok(insureFirstSet.execute(id, request)).build();
     }

@@ -67,8 +67,10 @@ public class SchemaNames implements OASFilter {
                         .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
                         .filter(name -> NAMELESS.matcher(name).matches())
                         .forEach(name -> names.putIfAbsent(name, nameFor(operation))));
-        api.getComponents().getSchemas().forEach((name, schema) -> itemsOf(name, schema)
-                .ifPresent(items -> names.put(name, PAGE + names.getOrDefault(items, items))));
+        api.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> itemsOf(name, schema)
+                        .ifPresent(items -> names.put(name, PAGE + names.getOrDefault(items, items))));
         if (names.values().stream().distinct().count() < names.size()) {
             throw new IllegalStateException("two schemas would have the same name: " + names);
         }
@@ -116,10 +118,7 @@ public class SchemaNames implements OASFilter {
     }
 
     private static Stream<Schema> schemas(@Nullable Content content) {
-        return Optional.ofNullable(content)
-                .map(Content::getMediaTypes)
-                .map(Map::values)
-                .stream()
+        return Optional.ofNullable(content).map(Content::getMediaTypes).map(Map::values).stream()
                 .flatMap(Collection::stream)
                 .map(MediaType::getSchema)
                 .filter(Objects::nonNull);
