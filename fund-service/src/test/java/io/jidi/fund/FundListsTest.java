@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,11 @@ class FundListsTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items[0].amount.amount", equalTo("4000000.00"));
+        office().get(path + "/commitments?partnerId=" + partners.get(3) + "&fields=partnerId")
+                .then()
+                .statusCode(200)
+                .body("items", equalTo(List.of(Map.of("partnerId", partners.get(3)))))
+                .body("committed.amount", equalTo("15000000.00"));
         office().get(path + "/partners?kind=GP").then().body("items.id", equalTo(List.of(partners.get(4))));
         office().get(path + "/partners?colour=red").then().statusCode(400);
         office().get(path + "/commitments?colour=red").then().statusCode(400);

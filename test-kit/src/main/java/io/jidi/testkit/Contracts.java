@@ -21,6 +21,8 @@ public final class Contracts {
 
     private static final Pattern NAMELESS = Pattern.compile("(?m)^    (Request\\d*):$");
 
+    private static final Pattern SILENT = Pattern.compile("(?m)^ +(content|schema): \\{}$");
+
     private Contracts() {}
 
     /**
@@ -30,6 +32,7 @@ public final class Contracts {
      */
     public static void openApi(String service, String actual) {
         requireNames(service, actual);
+        requireContent(service, actual);
         Path file = ProjectRoot.find().resolve("contracts/openapi/" + service + ".yaml");
         try {
             if (Boolean.getBoolean(UPDATE)) {
@@ -52,6 +55,13 @@ public final class Contracts {
         if (!nameless.isEmpty()) {
             throw new AssertionError(
                     "The API of " + service + " has requests without a name of their own: " + nameless);
+        }
+    }
+
+    /** An annotation without a media type gives an answer without a schema, and says nothing of it. */
+    private static void requireContent(String service, String actual) {
+        if (SILENT.matcher(actual).find()) {
+            throw new AssertionError("The API of " + service + " has answers that do not tell what they hold");
         }
     }
 

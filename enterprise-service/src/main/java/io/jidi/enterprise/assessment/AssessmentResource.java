@@ -50,7 +50,7 @@ public class AssessmentResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询评估 | List assessments")
-    public Page<Object> list(UriInfo uri) {
+    public Page<AssessmentView> list(UriInfo uri) {
         return lists.page(LIST, uri, registry.visibleIn("e.enterpriseId"), AssessmentView::inList);
     }
 

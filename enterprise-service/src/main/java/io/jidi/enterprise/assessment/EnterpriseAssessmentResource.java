@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -63,7 +64,12 @@ public class EnterpriseAssessmentResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "评估企业 | Assess an enterprise")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssessmentView.class)))
     public Response assess(@PathParam("id") EnterpriseId id, @Valid @NotNull AssessmentRequest request) {
         StoredAssessment assessment = assess.execute(id, request);
         return Response.created(URI.create("/api/v1/assessments/" + assessment.id()))
@@ -104,7 +110,7 @@ public class EnterpriseAssessmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询企业的评估 | List an enterprise's assessments")
-    public Page<Object> ofEnterprise(@PathParam("id") EnterpriseId id, UriInfo uri) {
+    public Page<AssessmentView> ofEnterprise(@PathParam("id") EnterpriseId id, UriInfo uri) {
         registry.get(id);
         return lists.page(
                 AssessmentResource.LIST,

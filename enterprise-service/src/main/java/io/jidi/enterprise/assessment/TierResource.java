@@ -63,7 +63,7 @@ public class TierResource {
 
     @GET
     @Operation(summary = "查询现处各层级的企业 | List enterprises by the tier they stand on")
-    public Page<Object> standing(UriInfo uri) {
+    public Page<StandingView> standing(UriInfo uri) {
         return lists.page(STANDINGS, uri, registry.visibleRows("e"), this::view);
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -66,7 +67,12 @@ public class EnterpriseChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记供应商 | Record a supplier")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupplyLinks.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupplyLinks.View.class)))
     public Response link(@PathParam("id") EnterpriseId id, @Valid @NotNull SupplyLinks.Linking linking) {
         SupplyLinks.View view = links.link(id, linking);
         return Response.created(URI.create("/api/v1/enterprises/" + id + "/chain"))
@@ -79,7 +85,12 @@ public class EnterpriseChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "终止供应关系 | End a supply")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupplyLinks.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupplyLinks.View.class)))
     public Response end(
             @PathParam("id") EnterpriseId id,
             @PathParam("link") SupplyLinkId link,

@@ -88,7 +88,12 @@ public class EditionDraftResource {
     @Operation(
             summary = "提交新版本草案（YAML 或 JSON） | Submit a draft of a new edition (YAML or JSON)",
             description = "整体校验；有误时指出位置 | Checked as a whole; a fault names its place")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EditionDraftView.class)))
     public Response draft(
             @RequestBody(content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
                     byte[] body) {
@@ -115,7 +120,7 @@ public class EditionDraftResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.AUDITOR})
     @Operation(summary = "查询草案 | List drafts")
-    public Page<Object> list(UriInfo uri) {
+    public Page<EditionDraftView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), EditionDraftView::of);
     }
 
@@ -171,7 +176,12 @@ public class EditionDraftResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "批准草案（须非起草人） | Approve a draft; not by its author")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EditionDraftView.class)))
     public Response approve(@PathParam("id") DraftId id, @Valid @NotNull Approval approval) {
         return Response.ok(EditionDraftView.of(decide.approve(id, approval.remark())))
                 .build();
@@ -183,7 +193,12 @@ public class EditionDraftResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "撤回草案 | Withdraw a draft")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EditionDraftView.class)))
     public Response withdraw(@PathParam("id") DraftId id, @Valid @NotNull Withdrawal withdrawal) {
         return Response.ok(EditionDraftView.of(
                         decide.withdraw(id, withdrawal.reason().strip())))

@@ -28,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -176,7 +177,10 @@ public class CultivationResource {
                     + " after a process died; replaces what was kept of the same enterprises")
     @APIResponse(
             responseCode = "202",
-            content = @Content(schema = @Schema(implementation = CultivationRuns.View.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CultivationRuns.View.class)))
     public Response start(@Valid @NotNull CultivationRuns.Request request) {
         CultivationRuns.View run = runs.start(request);
         return Response.accepted(run)
@@ -195,7 +199,7 @@ public class CultivationResource {
     @GET
     @Path("/near-misses")
     @Operation(summary = "临界企业清单：差哪一条、差多少 | Near misses: which criterion, and how much is short")
-    public Page<Object> nearMisses(
+    public Page<NearMissView> nearMisses(
             @QueryParam("criterion")
                     @Parameter(description = "条件编号 | Id of a criterion in the way", example = "P2b")
                     @Nullable
@@ -235,7 +239,7 @@ public class CultivationResource {
             summary = "现有称号按复核规则的预判，NOT_ELIGIBLE 即将失去 | Titles held, by the rule of their re-assessment; NOT_ELIGIBLE"
                     + " will be lost",
             description = "复核版本按称号有效期末日选定 | The edition is that of re-assessments on the title's last day")
-    public Page<Object> outlooks(
+    public Page<OutlookView> outlooks(
             @QueryParam("criterion") @Nullable String criterion,
             @QueryParam("regionPrefix") @Nullable String regionPrefix,
             UriInfo uri) {

@@ -83,7 +83,7 @@ public class DuplicateResource {
 
     @GET
     @Operation(summary = "疑似重复登记的工作清单 | Work list of entries that are probably one enterprise")
-    public Page<Object> pairs(UriInfo uri) {
+    public Page<PairView> pairs(UriInfo uri) {
         Where both = visibility.where("e.one").and(visibility.where("e.other"));
         return lists.page(
                 PAIRS,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -92,7 +93,12 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记企业 | Register an enterprise")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response register(@Valid @NotNull RegisterEnterprise.Request request) {
         Enterprise enterprise = register.execute(request);
         return Response.created(URI.create(PATH + enterprise.id()))
@@ -104,7 +110,7 @@ public class EnterpriseResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询企业 | List enterprises")
-    public Page<Object> list(UriInfo uri) {
+    public Page<EnterpriseView> list(UriInfo uri) {
         return lists.page(LIST, uri, visibility.where("e"), EnterpriseView::inList);
     }
 
@@ -113,7 +119,12 @@ public class EnterpriseResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看企业 | Show an enterprise")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response one(@PathParam("id") EnterpriseId id) {
         return shown(registry.visible(id, LockModeType.NONE));
     }
@@ -123,7 +134,12 @@ public class EnterpriseResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "按标识查企业（org:cn:uscc） | Find an enterprise by identifier (org:cn:uscc)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response byIdentifier(@PathParam("scheme") String scheme, @PathParam("value") String value) {
         if (!scheme.equals(EnterpriseView.CREDIT_CODE_SCHEME)) {
             throw PlatformProblem.INVALID_IDENTIFIER.problem(
@@ -144,7 +160,12 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "变更企业登记信息 | Change an enterprise's registry entry")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response change(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -157,7 +178,12 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记迁址 | Record a relocation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response relocate(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -170,7 +196,12 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记注销、吊销、破产或被合并 | Record that an enterprise ceased to be")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterpriseView.class)))
     public Response deregister(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

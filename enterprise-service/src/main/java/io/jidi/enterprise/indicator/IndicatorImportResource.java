@@ -171,7 +171,7 @@ public class IndicatorImportResource {
             summary = "查询本单位的导入 | List the imports of one's own organisation",
             description = "按行错误见单个导入；不含尚在处理的任务 | The faults of its rows are told by the import itself; jobs at work are"
                     + " not listed")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ImportRow.View> list(UriInfo uri) {
         return lists.page(
                 LIST,
                 uri,
@@ -202,7 +202,12 @@ public class IndicatorImportResource {
     @Operation(
             summary = "重试失败的导入任务 | Retry an import job that failed",
             description = "从中断处继续，已写入的不再写 | Goes on where it stopped; what was written is not written again")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = IndicatorImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorImportView.class)))
     public Response retry(@PathParam("id") ImportId id) {
         ImportJobs.Job job = jobs.find(id)
                 .filter(found ->

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -105,7 +106,7 @@ public class ExchangeRateResource {
             summary = "查询各年度平均汇率 | List the average rates by year",
             description = "评估取申请日期前最近一次公布的 | An assessment takes what was published last until the day of the"
                     + " application")
-    public Page<Object> list(UriInfo uri) {
+    public Page<View> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), View::of);
     }
 
@@ -117,7 +118,10 @@ public class ExchangeRateResource {
             summary = "登记已公布的年度平均汇率 | Record average rates that were published",
             description = "可重复提交，已有的不再写入；同日公布的更正值另存，以后者为准 | May be sent again: what is known is left"
                     + " alone. A corrected figure of the same day stands beside the first and counts")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Recorded.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Recorded.class)))
     public Response record(@Valid @NotNull Request request) {
         List<View> items =
                 record.execute(request.rates()).stream().map(View::of).toList();

@@ -24,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -164,7 +165,9 @@ public class RecognitionResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE})
     @Operation(summary = "企业发起认定或复核申请 | Open an application for a title or its re-assessment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
     public Response openOne(@Valid @NotNull OpenRecognition.Request request) {
         Recognition recognition = open.execute(request);
         return Response.created(URI.create(PATH + recognition.id()))
@@ -181,7 +184,9 @@ public class RecognitionResource {
             summary = "办理认定申请的一个环节 | Take an application one step on",
             description = "县区由数据范围为该县区的 CITY_OFFICE 办理；国家认定结果由省级录入 | The county acts as CITY_OFFICE with the"
                     + " county as its scope; the ministry's decision is recorded by the province")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
     public Response step(
             @PathParam("id") RecognitionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -192,7 +197,7 @@ public class RecognitionResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询认定申请 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<View> list(UriInfo uri) {
         return lists.page(LIST, uri, registry.visibleIn("e.enterpriseId"), (Recognition r) -> View.of(r, null, null));
     }
 
@@ -201,7 +206,9 @@ public class RecognitionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看认定申请及办理过程 | Show an application with its steps")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
     public Response one(@PathParam("id") RecognitionId id) {
         return shown(recognitions.get(id, LockModeType.NONE));
     }

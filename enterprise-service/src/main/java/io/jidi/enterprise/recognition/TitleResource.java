@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -188,7 +189,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "录入已公布的称号 | Record a title that was published before")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response recordOne(@Valid @NotNull RecordTitle.Request request) {
         GivenTitle title = record.execute(request);
         return Response.created(URI.create(PATH + title.id()))
@@ -200,7 +206,7 @@ public class TitleResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查询称号及证书 | List titles")
-    public Page<Object> list(UriInfo uri) {
+    public Page<TitleViews.View> list(UriInfo uri) {
         LocalDate today = today();
         return lists.page(
                 TITLES,
@@ -214,7 +220,12 @@ public class TitleResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看称号 | Show a title")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response one(@PathParam("id") TitleId id) {
         return shown(titles.get(id, LockModeType.NONE));
     }
@@ -224,7 +235,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "完成年度信息更新 | Make the yearly update")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TitleViews.View.class)))
     public Response update(@PathParam("id") TitleId id, @Valid @NotNull UpdateRequest request) {
         return shown(keep.update(id, request.year()));
     }
@@ -234,7 +250,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "报告重大变更 | Report a material change")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = KeepTitle.Reported.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KeepTitle.Reported.class)))
     public Response report(@Valid @NotNull KeepTitle.ChangeRequest request) {
         KeepTitle.Reported reported = keep.report(request);
         return Response.created(URI.create("/api/v1/enterprises/" + reported.enterpriseId() + "/titles"))
@@ -247,7 +268,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "建议撤销称号 | Propose to revoke a title")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RevokeTitle.View.class)))
     public Response propose(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Proposal proposal) {
         return Response.created(URI.create(PATH + id))
                 .entity(revoke.propose(id, proposal))
@@ -259,7 +285,12 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "决定是否撤销（非建议人） | Decide on the revocation; not by whoever proposed it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RevokeTitle.View.class)))
     public Response decide(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Verdict verdict) {
         return Response.ok(revoke.decide(id, verdict)).build();
     }
@@ -271,7 +302,7 @@ public class TitleResource {
             summary = "到期提醒：待复核或待年度更新的称号 | Reminders: titles to be re-assessed or updated",
             description = "REASSESS：有效期将止且尚未延续；UPDATE：本年度尚未更新 | REASSESS: ends soon and is not yet extended."
                     + " UPDATE: not yet updated this year")
-    public Page<Object> due(@QueryParam("duty") @Parameter(required = true) @Nullable Duty duty, UriInfo uri) {
+    public Page<DutyView> due(@QueryParam("duty") @Parameter(required = true) @Nullable Duty duty, UriInfo uri) {
         if (duty == null) {
             throw PlatformProblem.INVALID_PARAMETER.at("?duty", "应为 REASSESS 或 UPDATE", "Expected REASSESS or UPDATE");
         }
@@ -315,7 +346,7 @@ public class TitleResource {
     @Path("/differences")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "官方称号与计算结果不一致的工作清单 | Work list: where the official title and the computed eligibility differ")
-    public Page<Object> differences(
+    public Page<ComparisonView> differences(
             @QueryParam("difference") @Parameter(description = "缺省为全部不一致 | All if absent")
                     TitleComparison.@Nullable Difference difference,
             UriInfo uri) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -78,7 +79,12 @@ public class ApplicationResource {
     @POST
     @Command
     @Operation(summary = "登记应用 | Register an application")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response register(@Valid @NotNull RegisterApplication.Request request) {
         ApplicationView view = registerApplication.execute(request);
         return Response.created(URI.create(
@@ -90,7 +96,7 @@ public class ApplicationResource {
     @GET
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN, Roles.AUDIT_ADMIN, Roles.AUDITOR})
     @Operation(summary = "查询应用 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ApplicationView.Summary> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), Application::summary);
     }
 
@@ -99,7 +105,12 @@ public class ApplicationResource {
     @Transactional
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN, Roles.AUDIT_ADMIN, Roles.AUDITOR})
     @Operation(summary = "读取应用及其授权和密钥 | Read an application with grants and keys")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response one(@PathParam("id") ApplicationId id) {
         return Response.ok(applications.view(applications.find(id))).build();
     }
@@ -108,7 +119,12 @@ public class ApplicationResource {
     @Path("/{id}/grants")
     @Command
     @Operation(summary = "提出授权 | Propose a grant")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response propose(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeGrant.Request request) {
         return Response.ok(proposeGrant.execute(id, request)).build();
     }
@@ -118,7 +134,12 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批授权 | Decide on a grant")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response decide(
             @PathParam("id") ApplicationId id,
             @PathParam("number") int number,
@@ -130,7 +151,12 @@ public class ApplicationResource {
     @Path("/{id}/keys")
     @Command
     @Operation(summary = "提出密钥 | Propose a key")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response proposeKey(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeKey.Request request) {
         return Response.ok(proposeKey.execute(id, request)).build();
     }
@@ -140,7 +166,12 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批密钥 | Decide on a key")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response decideKey(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -156,7 +187,10 @@ public class ApplicationResource {
     @Operation(summary = "交付共享密钥（仅一次） | Hand over a shared secret, once")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = HandOverSecret.Secret.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HandOverSecret.Secret.class)))
     public Response secret(@PathParam("id") ApplicationId id, @PathParam("kid") String kid) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -168,7 +202,12 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "吊销密钥 | Revoke a key")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response revoke(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -181,7 +220,12 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "暂停应用 | Suspend an application")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response suspend(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(suspendApplication.execute(id, request)).build();
     }
@@ -191,7 +235,12 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "恢复应用 | Resume an application")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ApplicationView.class)))
     public Response resume(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(resumeApplication.execute(id, request)).build();
     }

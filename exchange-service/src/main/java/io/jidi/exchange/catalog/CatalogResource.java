@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,7 +52,12 @@ public class CatalogResource {
 
     @GET
     @Operation(summary = "目录：国家标准字段，或 profile=dcat-ap | Catalogue in national fields or DCAT-AP")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Catalogue.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Catalogue.class)))
     public Response catalogue(@QueryParam("profile") @Nullable String profile) {
         if (profile == null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);

@@ -10,6 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Schemas over HTTP (project-library.md 4.7 A2), as far as the platform's grade goes. */
@@ -18,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Signed
 @PermitAll
 public class SchemaResource {
+
+    private static final String MEDIA_TYPE = "application/schema+json";
 
     private final Visitor visitor;
 
@@ -28,10 +34,13 @@ public class SchemaResource {
     @GET
     @Path("/{dataset}/{version}")
     @Operation(summary = "数据集的 JSON Schema | JSON Schema of a data set")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response schema(@PathParam("dataset") String code, @PathParam("version") String version) {
         DataSet set = visitor.dataSet(code, version);
         return Response.ok(JsonSchemas.of(set, visitor.platform().entitlement().grade()))
-                .type("application/schema+json")
+                .type(MEDIA_TYPE)
                 .build();
     }
 }

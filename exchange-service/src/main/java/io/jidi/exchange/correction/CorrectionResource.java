@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,7 +48,12 @@ public class CorrectionResource {
     @Path("/{id}/answer")
     @Command
     @Operation(summary = "答复校核纠错 | Answer a correction")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectionView.class)))
     public Response answer(@PathParam("id") CorrectionId id, @Valid @NotNull AnswerCorrection.Request request) {
         return Response.ok(answerCorrection.execute(id, request)).build();
     }

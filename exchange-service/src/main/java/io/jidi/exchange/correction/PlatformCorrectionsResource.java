@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -45,7 +46,12 @@ public class PlatformCorrectionsResource {
     @POST
     @Command
     @Operation(summary = "提出校核纠错 | Submit a correction")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectionView.class)))
     public Response submit(@PathParam("dataset") String code, @Valid @NotNull SubmitCorrection.Request request) {
         DataSet set = visitor.dataSet(code);
         CorrectionView view = submitCorrection.execute(set, visitor.platform(), request);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,12 @@ public class ChangesResource {
 
     @GET
     @Operation(summary = "变更流 | Change feed")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangePage.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChangePage.class)))
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,

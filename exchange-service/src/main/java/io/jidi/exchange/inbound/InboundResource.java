@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,12 @@ public class InboundResource {
     @Path("/{kind}/{externalId}")
     @Command
     @Operation(summary = "按外部标识报送一条 | Hand in one record by its external id")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InboundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InboundView.class)))
     public Response put(
             @PathParam("kind") String kind,
             @PathParam("externalId") @Pattern(regexp = "[A-Za-z0-9._-]{1,200}") String externalId,
@@ -94,7 +100,12 @@ public class InboundResource {
     @Path("/{kind}/batches")
     @Command(keyRequired = true)
     @Operation(summary = "批量报送，逐行结果 | Hand in up to 500 records, with a result for each")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchResult.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BatchResult.class)))
     public Response batch(@PathParam("kind") String kind, @Valid @NotNull Batch batch) {
         receiveRecord.requireGranted(visitor.platform(), kind);
         List<RowResult> results = new ArrayList<>();

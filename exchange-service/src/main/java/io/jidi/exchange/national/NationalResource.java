@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -70,7 +71,12 @@ public class NationalResource {
     @Command
     @WholeProvince
     @Operation(summary = "报送国家平台 | Hand in to the national gateway")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Response submit(@Valid @NotNull SubmitToNation.Request request) {
         SubmissionView view = submitToNation.execute(request);
         return Response.created(URI.create("/api/v1/exchange/national-submissions/" + view.id()))

@@ -21,12 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -72,7 +74,10 @@ public class SnapshotResource {
     @GET
     @Path("/latest")
     @Operation(summary = "最新全量快照清单 | Manifest of the latest snapshot")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Manifest.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
     public Response latest(
             @PathParam("dataset") String code,
             @QueryParam("includeDeleted") @DefaultValue("false") boolean withDeleted,
@@ -89,7 +94,10 @@ public class SnapshotResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "快照清单 | Manifest of a snapshot")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Manifest.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
     public Response one(@PathParam("dataset") String code, @PathParam("id") SnapshotId id) {
         DataSet set = visitor.dataSet(code);
         return Response.ok(manifest(set, visitor.platform(), found(set, id))).build();
@@ -98,6 +106,9 @@ public class SnapshotResource {
     @GET
     @Path("/{id}/file")
     @Operation(summary = "快照文件，可断点续传 | File of a snapshot, resumable")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(
             @PathParam("dataset") String code,
             @PathParam("id") SnapshotId id,

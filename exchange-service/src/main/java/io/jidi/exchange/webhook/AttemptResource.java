@@ -45,7 +45,7 @@ public class AttemptResource {
 
     @GET
     @Operation(summary = "查询投递记录 | List attempts to deliver")
-    public Page<Object> list(UriInfo uri) {
+    public Page<AttemptView> list(UriInfo uri) {
         return lists.page(LIST, uri, webhooks.visibleThings(), Attempt::view);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public class MessageResource {
 
     @GET
     @Operation(summary = "查询回调消息 | List messages of webhooks")
-    public Page<Object> list(UriInfo uri) {
+    public Page<MessageView.Summary> list(UriInfo uri) {
         return lists.page(LIST, uri, webhooks.visibleThings(), Message::summary);
     }
 
@@ -69,7 +70,12 @@ public class MessageResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取回调消息及其投递记录 | Read a message with its attempts")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageView.class)))
     public Response one(@PathParam("id") MessageId id) {
         Message message = Optional.ofNullable(entities.find(Message.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -103,7 +109,12 @@ public class MessageResource {
         Roles.SYSTEM_ADMIN
     })
     @Operation(summary = "重放一条消息 | Replay a message")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MessageView.Summary.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MessageView.Summary.class)))
     public Response replay(@PathParam("id") MessageId id) {
         return Response.ok(replayMessage.execute(id)).build();
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -91,7 +92,12 @@ public class WebhookResource {
     @POST
     @Command
     @Operation(summary = "登记回调 | Create a webhook")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response create(@Valid @NotNull CreateWebhook.Request request) {
         Webhook webhook = createWebhook.execute(request);
         return Response.created(URI.create("/api/v1/exchange/webhooks/" + webhook.id()))
@@ -113,7 +119,7 @@ public class WebhookResource {
         Roles.AUDITOR
     })
     @Operation(summary = "查询回调 | List webhooks")
-    public Page<Object> list(UriInfo uri) {
+    public Page<WebhookView> list(UriInfo uri) {
         return lists.page(LIST, uri, webhooks.visible("e"), Webhook::view);
     }
 
@@ -132,7 +138,12 @@ public class WebhookResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取回调 | Read a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response one(@PathParam("id") WebhookId id) {
         return answer(webhooks.visible(id));
     }
@@ -141,7 +152,12 @@ public class WebhookResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改回调 | Change a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response change(
             @PathParam("id") WebhookId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -163,7 +179,12 @@ public class WebhookResource {
     @Path("/{id}/suspension")
     @Command
     @Operation(summary = "暂停回调 | Pause a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response pause(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(pauseWebhook.execute(id, request));
     }
@@ -172,7 +193,12 @@ public class WebhookResource {
     @Path("/{id}/resumption")
     @Command
     @Operation(summary = "恢复回调 | Resume a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response resume(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(resumeWebhook.execute(id, request));
     }
@@ -181,7 +207,12 @@ public class WebhookResource {
     @Path("/{id}/rotation")
     @Command
     @Operation(summary = "轮换密钥 | Rotate the secret")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookView.class)))
     public Response rotate(@PathParam("id") WebhookId id, @Valid @NotNull RotateWebhookSecret.Request request) {
         return answer(rotateSecret.execute(id, request));
     }
@@ -193,7 +224,10 @@ public class WebhookResource {
     @Operation(summary = "交付密钥（仅一次） | Hand over the secret, once")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = HandOverWebhookSecret.Secret.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HandOverWebhookSecret.Secret.class)))
     public Response secret(@PathParam("id") WebhookId id) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -214,7 +248,10 @@ public class WebhookResource {
     @Operation(summary = "重放失败的消息 | Replay failed messages")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReplayFailedMessages.Replayed.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplayFailedMessages.Replayed.class)))
     public Response replay(@PathParam("id") WebhookId id, @Valid @NotNull ReplayFailedMessages.Request request) {
         return Response.ok(replayFailed.execute(id, request)).build();
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -80,7 +81,7 @@ public class CapitalCallResource {
 
     @GET
     @Operation(summary = "催缴列表 | List capital calls")
-    public Page<Object> list(UriInfo uri) {
+    public Page<CapitalCallView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), CapitalCallView::of);
     }
 
@@ -89,7 +90,12 @@ public class CapitalCallResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "催缴详情 | One capital call")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapitalCallView.class)))
     public Response one(@PathParam("id") CapitalCallId id) {
         CapitalCall call = calls.find(id);
         funds.visible(call.fundId());
@@ -100,7 +106,12 @@ public class CapitalCallResource {
     @Path("/{id}/transitions")
     @Command(keyRequired = true)
     @Operation(summary = "发出或取消催缴 | Issue a draft or cancel a call")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapitalCallView.class)))
     public Response transition(
             @PathParam("id") CapitalCallId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -112,7 +123,12 @@ public class CapitalCallResource {
     @Path("/{id}/defaults")
     @Command(keyRequired = true)
     @Operation(summary = "认定违约 | Declare that a partner did not pay in time")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapitalCallView.class)))
     public Response declareDefault(@PathParam("id") CapitalCallId id, @Valid @NotNull DeclareDefault.Request request) {
         return shown(declareDefault.execute(id, request));
     }
@@ -123,7 +139,10 @@ public class CapitalCallResource {
     @Operation(summary = "计收逾期利息 | Charge interest for paying late")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ChargeDefaultInterest.Charged.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChargeDefaultInterest.Charged.class)))
     public Response charge(@PathParam("id") CapitalCallId id, @Valid @NotNull ChargeDefaultInterest.Request request) {
         return created(id, chargeInterest.execute(id, request));
     }
@@ -134,7 +153,10 @@ public class CapitalCallResource {
     @Operation(summary = "登记逾期利息到账 | Record a payment of default interest")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
     public Response payInterest(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
         return created(id, recordInterest.execute(id, request));
     }
@@ -145,7 +167,10 @@ public class CapitalCallResource {
     @Operation(summary = "登记到账 | Record a payment")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
     public Response pay(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
         return created(id, recordPayment.execute(id, request));
     }
@@ -169,7 +194,10 @@ public class CapitalCallResource {
     @Operation(summary = "确认或作废待确认到账 | Post or void a pending payment")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = RecordPayment.Recorded.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
     public Response settle(
             @PathParam("id") CapitalCallId id,
             @PathParam("payment") PaymentId payment,
@@ -183,7 +211,10 @@ public class CapitalCallResource {
     @Operation(summary = "更正到账 | Correct a payment that was booked wrong")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = CorrectPayment.Corrected.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectPayment.Corrected.class)))
     public Response correct(
             @PathParam("id") CapitalCallId id,
             @PathParam("payment") PaymentId payment,

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +46,10 @@ public class EqualisationResource {
     @Operation(summary = "后续交割均衡 | Equalise a later closing")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = EqualiseClosing.Equalised.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EqualiseClosing.Equalised.class)))
     public Response equalise(@PathParam("id") FundId id, @Valid @NotNull EqualiseClosing.Request request) {
         EqualiseClosing.Equalised equalised = equalise.execute(id, request);
         return Response.created(URI.create("/api/v1/capital-calls/" + equalised.callId()))
@@ -57,7 +61,12 @@ public class EqualisationResource {
     @Path("/equalisations/{closing}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "支付均衡退款 | Pay the refunds of an equalisation")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PayRefunds.Paid.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PayRefunds.Paid.class)))
     public Response pay(
             @PathParam("id") FundId id, @PathParam("closing") int closing, @Valid @NotNull PayRefunds.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/journals"))

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -63,7 +64,12 @@ public class FundCallsResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "发出缴款通知 | Issue a capital call")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapitalCallView.class)))
     public Response issue(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
         CapitalCall call = issue.execute(id, request);
         return Response.created(URI.create("/api/v1/capital-calls/" + call.id()))

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -73,7 +74,12 @@ public class CapTableResource {
     @Path("/holders")
     @Command
     @Operation(summary = "登记股东 | Name a holder of shares")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapTables.Holder.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapTables.Holder.class)))
     public Response add(@PathParam("id") DealId id, @Valid @NotNull AddHolder.Request request) {
         return created(id, add.execute(id, request));
     }
@@ -82,7 +88,12 @@ public class CapTableResource {
     @Path("/events")
     @Command
     @Operation(summary = "登记股权变动 | Record what happened to the shares")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapTables.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapTables.View.class)))
     public Response record(@PathParam("id") DealId id, @Valid @NotNull RecordCapEvents.Request request) {
         return created(id, record.execute(id, request));
     }
@@ -121,7 +132,12 @@ public class CapTableResource {
     @Path("/ocf")
     @Command
     @Operation(summary = "导入开放股权格式 | Take in an Open Cap Table Format package")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CapTables.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CapTables.View.class)))
     public Response importOcf(@PathParam("id") DealId id, @Valid @NotNull ImportOcf.Request request) {
         return created(id, imports.execute(id, request));
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,7 +45,12 @@ public class CommitmentActionsResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "认缴详情 | One commitment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommitmentView.class)))
     public Response one(@PathParam("id") CommitmentId id) {
         Commitment commitment = commitments.find(id);
         funds.visible(commitment.fundId());
@@ -57,7 +63,12 @@ public class CommitmentActionsResource {
     @Path("/{id}/releases")
     @Command(keyRequired = true)
     @Operation(summary = "核减认缴 | Reduce or release a commitment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommitmentView.class)))
     public Response release(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -71,7 +82,10 @@ public class CommitmentActionsResource {
     @Operation(summary = "转让份额 | Transfer a commitment with its part of the capital account")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = TransferCommitment.Transferred.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TransferCommitment.Transferred.class)))
     public Response transfer(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

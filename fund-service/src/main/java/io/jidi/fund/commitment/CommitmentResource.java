@@ -1,5 +1,6 @@
 package io.jidi.fund.commitment;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -69,7 +71,8 @@ public class CommitmentResource {
      * @param total number of all that match; only with {@code count=exact}
      */
     public record CommitmentList(
-            List<Object> items,
+            // As in Page: maps, when asked with fields.
+            @JsonSerialize(contentAs = Object.class) List<CommitmentView> items,
             Money committed,
             Money called,
             Money unfunded,
@@ -81,7 +84,12 @@ public class CommitmentResource {
     @Path("/partners")
     @Command
     @Operation(summary = "登记合伙人 | Take a partner into a fund")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PartnerView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public Response addPartner(@PathParam("id") FundId id, @Valid @NotNull AddPartner.Request request) {
         Partner partner = addPartner.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/partners"))
@@ -94,7 +102,7 @@ public class CommitmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人列表 | Partners of a fund")
-    public Page<Object> partners(@PathParam("id") FundId id, UriInfo uri) {
+    public Page<PartnerView> partners(@PathParam("id") FundId id, UriInfo uri) {
         funds.visible(id);
         return lists.page(PARTNERS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Partner::view);
     }
@@ -103,7 +111,12 @@ public class CommitmentResource {
     @Path("/commitments")
     @Command(keyRequired = true)
     @Operation(summary = "签署认缴 | Sign a commitment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CommitmentView.class)))
     public Response sign(@PathParam("id") FundId id, @Valid @NotNull SignCommitment.Request request) {
         Commitment commitment = sign.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/commitments"))
@@ -118,7 +131,7 @@ public class CommitmentResource {
     @Operation(summary = "认缴列表 | Commitments of a fund")
     public CommitmentList list(@PathParam("id") FundId id, UriInfo uri) {
         Fund fund = funds.visible(id);
-        Page<Object> page =
+        Page<CommitmentView> page =
                 lists.page(COMMITMENTS, uri, Where.of("e.fundId = :fund", "fund", id.value()), Commitment::view);
         Commitments.Sums sums = commitments.sums(fund);
         return new CommitmentList(

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ class CheckRecord {
     protected CheckRecord() {}
 
     /** One line of the list. */
+    @Schema(name = "CheckRecord")
     record View(
             CheckId id,
             FundId fundId,

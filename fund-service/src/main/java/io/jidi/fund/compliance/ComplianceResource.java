@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -108,7 +109,7 @@ public class ComplianceResource {
     @GET
     @Path("/checks")
     @Operation(summary = "判定记录 | Judgements")
-    public Page<Object> list(UriInfo uri) {
+    public Page<CheckRecord.View> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), CheckRecord::view);
     }
 
@@ -147,7 +148,12 @@ public class ComplianceResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "第二人放行 | A second person lets the act pass a rule")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OverrideList.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OverrideList.class)))
     public Response override(@PathParam("id") CheckId id, @Valid @NotNull GrantOverride.Request request) {
         return Response.created(URI.create("/api/v1/compliance/checks/" + id))
                 .entity(new OverrideList(grant.execute(id, request)))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +42,12 @@ public class EvidenceResource {
     @POST
     @Command
     @Operation(summary = "登记事实及证明文件 | Record a fact with its document")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Evidence.Recorded.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Evidence.Recorded.class)))
     public Response record(@PathParam("id") FundId id, @Valid @NotNull RecordEvidence.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evidence"))
                 .entity(record.execute(id, request))

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -65,7 +66,10 @@ public class KeyFieldListResource {
             description = "列：code,name；code 为国民经济行业分类 | Columns code,name; a code is a class of GB/T 4754")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = KeyFieldLists.ListView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KeyFieldLists.ListView.class)))
     public Response load(
             @QueryParam("provinceCode") @NotNull @Pattern(regexp = "[0-9]{2}") String provinceCode,
             @QueryParam("effectiveFromDate") @NotNull LocalDate effectiveFromDate,
@@ -91,7 +95,10 @@ public class KeyFieldListResource {
     @Operation(summary = "第二人批准清单 | A second person approves a list")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = KeyFieldLists.ListView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KeyFieldLists.ListView.class)))
     public Response approve(@PathParam("id") KeyFieldListId id, @Valid @NotNull ApproveKeyFields.Request request) {
         return created(approve.execute(id, request));
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -66,7 +67,10 @@ public class CustodyResource {
     @Operation(summary = "导入托管流水 | Take a statement of the custodian")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ImportStatement.Imported.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportStatement.Imported.class)))
     public Response take(@PathParam("id") FundId id, @Valid @NotNull ImportStatement.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/bank-reconciliation"))
                 .entity(importing.execute(id, request))

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +44,12 @@ public class BallotResource {
     @POST
     @Command
     @Operation(summary = "提交投委会表决 | Put a deal before the committee")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Ballots.BallotView.class)))
     public Response open(@PathParam("id") DealId id) {
         return created(open.execute(id));
     }
@@ -61,7 +67,12 @@ public class BallotResource {
     @Command
     @RolesAllowed({Roles.INVESTMENT_COMMITTEE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "委员表决 | A member's vote")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Ballots.BallotView.class)))
     public Response vote(
             @PathParam("id") DealId id,
             @PathParam("ballotId") BallotId ballot,
@@ -73,7 +84,12 @@ public class BallotResource {
     @Path("/{ballotId}/closings")
     @Command
     @Operation(summary = "结束表决 | Close a ballot")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Ballots.BallotView.class)))
     public Response close(@PathParam("id") DealId id, @PathParam("ballotId") BallotId ballot) {
         return created(close.execute(id, ballot));
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -44,7 +45,10 @@ public class CommitteeResource {
     @Operation(summary = "组成投委会 | Make up a fund's investment committee")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Committees.Committee.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Committees.Committee.class)))
     public Response constitute(@PathParam("id") FundId id, @Valid @NotNull ConstituteCommittee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/committees"))
                 .entity(constitute.execute(id, request))

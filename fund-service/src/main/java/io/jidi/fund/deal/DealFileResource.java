@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -62,7 +63,12 @@ public class DealFileResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记阶段资料 | Enter what a stage records")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Entries.EntryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Entries.EntryView.class)))
     public Response enter(@PathParam("id") DealId id, @Valid @NotNull RecordEntry.Request request) {
         return created(id, "entries", record.execute(id, request));
     }
@@ -82,7 +88,10 @@ public class DealFileResource {
     @Operation(summary = "登记投资条款 | Enter the clauses of a round")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = TermSheets.TermsView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TermSheets.TermsView.class)))
     public Response propose(@PathParam("id") DealId id, @Valid @NotNull ProposeTerms.Request request) {
         return created(id, "terms", propose.execute(id, request));
     }
@@ -100,7 +109,12 @@ public class DealFileResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记投后评估 | Review a firm in which the fund has money")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Reviews.ReviewView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Reviews.ReviewView.class)))
     public Response review(@PathParam("id") DealId id, @Valid @NotNull ReviewDeal.Request request) {
         return created(id, "reviews", review.execute(id, request));
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -83,7 +84,10 @@ public class DealResource {
     @POST
     @Command
     @Operation(summary = "登记投资项目 | Register a deal")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response register(@Valid @NotNull RegisterDeal.Request request) {
         DealView view = register.execute(request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -93,7 +97,7 @@ public class DealResource {
 
     @GET
     @Operation(summary = "投资项目列表 | List deals")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DealView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), Deal::view);
     }
 
@@ -102,7 +106,10 @@ public class DealResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "投资项目详情 | One deal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response one(@PathParam("id") DealId id) {
         DealView view = deals.visible(id).view();
         return Response.ok(view).tag(Versions.tag(view.version())).build();
@@ -137,7 +144,10 @@ public class DealResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "项目阶段变更 | Move a deal through its gate, back, or aside")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response move(
             @PathParam("id") DealId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

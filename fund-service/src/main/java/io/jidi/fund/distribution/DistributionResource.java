@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,7 +82,7 @@ public class DistributionResource {
 
     @GET
     @Operation(summary = "分配列表 | List distributions")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DistributionView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), lines::view);
     }
 
@@ -90,7 +91,12 @@ public class DistributionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "分配详情 | One distribution")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response one(@PathParam("id") DistributionId id) {
         Distribution distribution = distributions.find(id);
         funds.visible(distribution.fundId());
@@ -101,7 +107,12 @@ public class DistributionResource {
     @Path("/{id}/recalculations")
     @Command(keyRequired = true)
     @Operation(summary = "重新测算并填列代扣 | Compute a proposal again, with tax to withhold")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response recompute(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -113,7 +124,12 @@ public class DistributionResource {
     @Path("/{id}/approvals")
     @Command(keyRequired = true)
     @Operation(summary = "批准分配（须他人编制） | Approve a distribution that another person prepared")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response approve(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -125,7 +141,12 @@ public class DistributionResource {
     @Path("/{id}/withdrawals")
     @Command(keyRequired = true)
     @Operation(summary = "撤回分配方案 | Withdraw a proposal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response withdraw(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -137,7 +158,12 @@ public class DistributionResource {
     @Path("/{id}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "支付分配 | Pay an approved distribution")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response pay(@PathParam("id") DistributionId id, @Valid @NotNull PayDistribution.Request request) {
         return shown(pay.execute(id, request));
     }
@@ -148,7 +174,10 @@ public class DistributionResource {
     @Operation(summary = "更正已批准的分配（须他人重新批准） | Take an approved distribution back and propose it anew")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CorrectDistribution.Corrected.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectDistribution.Corrected.class)))
     public Response correct(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -160,7 +189,12 @@ public class DistributionResource {
     @Path("/{id}/payments/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正分配支付 | Correct the payment of a distribution")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response correctPayment(
             @PathParam("id") DistributionId id, @Valid @NotNull CorrectDistributionPayment.Request request) {
         return shown(correctPayment.execute(id, request));

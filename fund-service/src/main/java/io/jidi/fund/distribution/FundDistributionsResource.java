@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -127,7 +128,12 @@ public class FundDistributionsResource {
     @Path("/distributions")
     @Command(keyRequired = true)
     @Operation(summary = "编制分配方案 | Propose a distribution")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DistributionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DistributionView.class)))
     public Response propose(@PathParam("id") FundId id, @Valid @NotNull ProposalRequest request) {
         Fund fund = funds.locked(id);
         Money zero = Money.zero(fund.currency());

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -78,7 +79,12 @@ public class EvaluationResource {
             summary = "上传省级评价方案（CSV 或 XLSX） | Load a scheme of the province (CSV or XLSX)",
             description = "列：party,code,name,max,rule,evidence；rule 为 manual 或 >=0.9:10; >=0.7:8; else:0"
                     + " | Columns party,code,name,max,rule,evidence; a rule is manual or bands")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Schemes.SchemeView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Schemes.SchemeView.class)))
     public Response load(
             @QueryParam("code") @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String code,
             @QueryParam("name") @NotBlank @Size(max = 200) String name,
@@ -99,7 +105,12 @@ public class EvaluationResource {
     @Command
     @WholeProvince
     @Operation(summary = "按省级方案评分 | Score an indicator of a scheme")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Schemes.SchemeSheet.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Schemes.SchemeSheet.class)))
     public Response score(@PathParam("id") SchemeId id, @Valid @NotNull ScoreIndicator.Request request) {
         return Response.created(URI.create("/api/v1/evaluations/schemes"))
                 .entity(score.execute(id, request))

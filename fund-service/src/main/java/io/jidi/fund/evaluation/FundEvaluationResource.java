@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
@@ -90,7 +91,10 @@ public class FundEvaluationResource {
     @Operation(summary = "登记年度指标值 | Record a figure of a fund's year")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = RecordFigure.Recorded.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordFigure.Recorded.class)))
     public Response figure(@PathParam("id") FundId id, @Valid @NotNull RecordFigure.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evaluations/" + request.year()))
                 .entity(figure.execute(id, request))
@@ -101,7 +105,12 @@ public class FundEvaluationResource {
     @Path("/marks")
     @Command
     @Operation(summary = "标记被投企业属性 | Mark an enterprise for a share of the score")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MarkTarget.Mark.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MarkTarget.Mark.class)))
     public Response mark(@PathParam("id") FundId id, @Valid @NotNull MarkTarget.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evaluations"))
                 .entity(mark.execute(id, request))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +42,12 @@ public class ExitCheckResource {
     @POST
     @Command
     @Operation(summary = "核查退出方式 | Judge a route of exit by its rules of the day")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExitChecks.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExitChecks.View.class)))
     public Response check(@PathParam("id") DealId id, @Valid @NotNull CheckExit.Request request) {
         return Response.created(URI.create("/api/v1/deals/" + id + "/exit-checks"))
                 .entity(check.execute(id, request))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -55,7 +56,10 @@ public class FeeResource {
     @Operation(summary = "更正管理费计提 | Correct an accrual of the management fee")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = CorrectFee.Corrected.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectFee.Corrected.class)))
     public Response correct(
             @PathParam("id") FundId id, @PathParam("fee") FeeId fee, @Valid @NotNull CorrectFee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/fees"))
@@ -75,7 +79,12 @@ public class FeeResource {
     @Path("/fees")
     @Command(keyRequired = true)
     @Operation(summary = "计提管理费 | Accrue the management fee")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeeAccruals.Accrual.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FeeAccruals.Accrual.class)))
     public Response accrue(@PathParam("id") FundId id, @Valid @NotNull AccrueFee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/fees"))
                 .entity(accrue.execute(id, request))

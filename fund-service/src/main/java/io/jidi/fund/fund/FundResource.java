@@ -19,6 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -107,7 +108,10 @@ public class FundResource {
     @POST
     @Command
     @Operation(summary = "设立基金 | Establish a fund")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response establish(@Valid @NotNull EstablishFund.Request request) {
         Fund fund = establish.execute(request);
         return Response.created(URI.create("/api/v1/funds/" + fund.id()))
@@ -125,7 +129,7 @@ public class FundResource {
         Roles.AUDITOR
     })
     @Operation(summary = "基金列表 | List funds")
-    public Page<Object> list(UriInfo uri) {
+    public Page<FundView> list(UriInfo uri) {
         return lists.page(LIST, uri, Funds.inScope("e", call.scope()), FundView::of);
     }
 
@@ -140,7 +144,10 @@ public class FundResource {
         Roles.AUDITOR
     })
     @Operation(summary = "基金详情 | One fund")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response one(@PathParam("id") FundId id) {
         Fund fund = funds.visible(id);
         return Response.ok(FundView.of(fund)).tag(Versions.tag(fund.version())).build();
@@ -150,7 +157,10 @@ public class FundResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改基金 | Change a fund")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response change(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -166,7 +176,12 @@ public class FundResource {
     @Path("/{id}/terms")
     @Command
     @Operation(summary = "签订新版条款 | Agree a new edition of the terms")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Funds.Edition.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Funds.Edition.class)))
     public Response agree(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -189,7 +204,10 @@ public class FundResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "变更基金状态 | Move a fund on in its life")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
     public Response transition(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

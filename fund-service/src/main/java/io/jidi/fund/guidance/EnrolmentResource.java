@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +44,10 @@ public class EnrolmentResource {
     @Operation(summary = "将基金纳入合规规则与母基金条款 | Hold a fund to the catalogue and a mother fund's terms")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Enrolments.Enrolment.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Enrolments.Enrolment.class)))
     public Response enrol(@PathParam("id") FundId id, @Valid @NotNull EnrolFund.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/enrolments"))
                 .entity(enrol.execute(id, request))

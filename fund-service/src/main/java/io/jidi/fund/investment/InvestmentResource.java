@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -81,7 +82,12 @@ public class InvestmentResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "登记投资 | Promise money to an enterprise or a sub-fund")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentView.class)))
     public Response make(@Valid @NotNull MakeInvestment.Request request) {
         Investment investment = make.execute(request);
         return created(investment.id(), InvestmentView.of(investment));
@@ -89,7 +95,7 @@ public class InvestmentResource {
 
     @GET
     @Operation(summary = "投资列表 | List investments")
-    public Page<Object> list(UriInfo uri) {
+    public Page<InvestmentView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), InvestmentView::of);
     }
 
@@ -98,7 +104,12 @@ public class InvestmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "投资详情 | One investment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentView.class)))
     public Response one(@PathParam("id") InvestmentId id) {
         Investment investment = investments.find(id);
         funds.visible(investment.fundId());
@@ -111,7 +122,12 @@ public class InvestmentResource {
     @Path("/{id}/fundings")
     @Command(keyRequired = true)
     @Operation(summary = "投资出资 | Pay money into an investment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentView.class)))
     public Response pay(@PathParam("id") InvestmentId id, @Valid @NotNull PayInvestment.Request request) {
         return created(id, InvestmentView.of(pay.execute(id, request)));
     }
@@ -122,7 +138,10 @@ public class InvestmentResource {
     @Operation(summary = "退出（即退即分） | Sell an investment; a distribution is proposed at once")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ExitInvestment.Exited.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExitInvestment.Exited.class)))
     public Response exit(@PathParam("id") InvestmentId id, @Valid @NotNull ExitInvestment.Request request) {
         return created(id, exit.execute(id, request));
     }
@@ -133,7 +152,10 @@ public class InvestmentResource {
     @Operation(summary = "登记投资收入 | Record a dividend or interest")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ReceiveIncome.Received.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReceiveIncome.Received.class)))
     public Response income(@PathParam("id") InvestmentId id, @Valid @NotNull ReceiveIncome.Request request) {
         return created(id, income.execute(id, request));
     }
@@ -159,7 +181,12 @@ public class InvestmentResource {
     @Path("/{id}/fundings/{funding}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正投资出资 | Correct a payment into an investment")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentCorrected.class)))
     public Response correctFunding(
             @PathParam("id") InvestmentId id,
             @PathParam("funding") FundingId funding,
@@ -171,7 +198,12 @@ public class InvestmentResource {
     @Path("/{id}/exits/{exit}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正退出 | Correct a sale")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentCorrected.class)))
     public Response correctExit(
             @PathParam("id") InvestmentId id,
             @PathParam("exit") ExitId exit,
@@ -183,7 +215,12 @@ public class InvestmentResource {
     @Path("/{id}/incomes/{income}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正投资收入 | Correct an income")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvestmentCorrected.class)))
     public Response correctIncome(
             @PathParam("id") InvestmentId id,
             @PathParam("income") IncomeId income,

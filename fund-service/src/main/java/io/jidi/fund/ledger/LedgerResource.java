@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -135,7 +136,9 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "冲销日常凭证 | Reverse an operating entry")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Booked.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booked.class)))
     public Response reverse(
             @PathParam("id") FundId id,
             @PathParam("number") long number,
@@ -148,7 +151,9 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记日常收支 | Book an operating entry")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Booked.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booked.class)))
     public Response operate(@PathParam("id") FundId id, @Valid @NotNull BookOperatingEntry.Request request) {
         return booked(id, operating.execute(id, request));
     }
@@ -229,7 +234,12 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "期末结账 | Close the books through the end of a month")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClosePeriod.Closed.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClosePeriod.Closed.class)))
     public Response close(@PathParam("id") FundId id, @Valid @NotNull ClosePeriod.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/periods"))
                 .entity(close.execute(id, request))

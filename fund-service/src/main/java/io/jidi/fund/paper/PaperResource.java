@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -100,7 +101,9 @@ public class PaperResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "出具通知书 | Issue the notices of a call or distribution")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Issued.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Issued.class)))
     public Response issue(@Valid @NotNull IssuePapers.Request request) {
         List<PaperView> issued =
                 issue.execute(request).stream().map(PaperView::of).toList();
@@ -111,7 +114,7 @@ public class PaperResource {
 
     @GET
     @Operation(summary = "文书列表 | List papers")
-    public Page<Object> list(UriInfo uri) {
+    public Page<PaperView> list(UriInfo uri) {
         Where scope = Funds.inScope("f", context.scope());
         return lists.page(
                 LIST,

@@ -31,6 +31,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -172,11 +173,17 @@ public class FundPerformanceResource {
     @APIResponse(
             responseCode = "200",
             description = "校验结果 | What validation found",
-            content = @Content(schema = @Schema(implementation = ImportHistory.Preview.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportHistory.Preview.class)))
     @APIResponse(
             responseCode = "201",
             description = "已导入 | Imported",
-            content = @Content(schema = @Schema(implementation = HistoryImports.Taken.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HistoryImports.Taken.class)))
     public Response importHistory(
             @PathParam("id") FundId id,
             @QueryParam("mode")
@@ -224,7 +231,10 @@ public class FundPerformanceResource {
     @Operation(summary = "撤回历史数据导入 | Withdraw an import")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = HistoryImports.Taken.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HistoryImports.Taken.class)))
     public Response withdraw(
             @PathParam("id") FundId id,
             @PathParam("importId") HistoryImportId importId,
@@ -239,7 +249,10 @@ public class FundPerformanceResource {
     @Operation(summary = "确定 ILPA 业绩模板方法（终身不变） | Settle the method of the ILPA performance template, for life")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ChoosePerformanceMethod.Chosen.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChoosePerformanceMethod.Chosen.class)))
     public Response chooseMethod(@PathParam("id") FundId id, @Valid @NotNull ChoosePerformanceMethod.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/files/ilpa-performance"))
                 .entity(chooseMethod.execute(id, request))

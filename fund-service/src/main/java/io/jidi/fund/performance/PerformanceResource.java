@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,7 +99,10 @@ public class PerformanceResource {
                     + " | Columns date,level; a level uploaded again replaces the old, which knownAt still shows")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MarketIndices.IndexView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MarketIndices.IndexView.class)))
     public Response record(
             @PathParam("code") @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String code,
             @QueryParam("name") @NotBlank @Size(max = 100) String name,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A firm somebody should look at. */
@@ -144,6 +145,7 @@ class Prospect {
      *
      * @param neededAmount what a project lacks; null unless it asked for funds
      */
+    @Schema(name = "Prospect")
     record View(
             ProspectId id,
             String creditCode,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -62,7 +63,12 @@ public class ProspectResource {
     @POST
     @Command
     @Operation(summary = "手工登记储备线索 | Enter a prospect by hand")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Prospect.View.class)))
     public Response open(@Valid @NotNull OpenProspect.Request request) {
         Prospect.View view = open.execute(request);
         return Response.created(URI.create("/api/v1/prospects?creditCode=" + view.creditCode()))
@@ -74,7 +80,7 @@ public class ProspectResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "储备线索列表 | List prospects")
-    public Page<Object> list(UriInfo uri) {
+    public Page<Prospect.View> list(UriInfo uri) {
         return lists.page(LIST, uri, prospects.readable(), prospects::view);
     }
 
@@ -82,7 +88,10 @@ public class ProspectResource {
     @Path("/{id}/deals")
     @Command
     @Operation(summary = "基金受理储备线索 | A fund takes a prospect up as a deal")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DealView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
     public Response takeUp(@PathParam("id") ProspectId id, @Valid @NotNull TakeUpProspect.Request request) {
         DealView view = takeUp.execute(id, request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -94,7 +103,12 @@ public class ProspectResource {
     @Path("/{id}/dismissals")
     @Command
     @Operation(summary = "了结储备线索 | Close a prospect")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Prospect.View.class)))
     public Response dismiss(
             @PathParam("id") ProspectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -63,7 +64,10 @@ public class FundReinvestmentResource {
     @Operation(summary = "出具返投认定证明 | Certify a fund's reinvestment")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = IssueCertificate.Certificate.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssueCertificate.Certificate.class)))
     public Response certify(@PathParam("id") FundId id, @Valid @NotNull IssueCertificate.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/reinvestment/certificates"))
                 .entity(certificates.execute(id, request))

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -71,7 +72,12 @@ public class ReinvestmentResource {
     @POST
     @Command
     @Operation(summary = "申报返投 | Claim that a tranche counts as reinvested")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimView.class)))
     public Response claim(@Valid @NotNull ClaimReinvestment.Request request) {
         return created(claim.execute(request));
     }
@@ -80,7 +86,7 @@ public class ReinvestmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "返投申报列表 | Claims of reinvestment")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ClaimView> list(UriInfo uri) {
         LocalDate today = today();
         return lists.page(LIST, uri, funds.ownedInScope(), one -> claims.find(one.id(), today));
     }
@@ -100,7 +106,12 @@ public class ReinvestmentResource {
     @Path("/{id}/evidence")
     @Command
     @Operation(summary = "补充返投证明 | Give the paper that a category asks for")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimView.class)))
     public Response evidence(@PathParam("id") ClaimId id, @Valid @NotNull EvidenceClaim.Request request) {
         return created(evidence.execute(id, request));
     }
@@ -110,7 +121,12 @@ public class ReinvestmentResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "认定返投 | Recognise a category; a better one takes a lesser one's place")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimView.class)))
     public Response recognise(@PathParam("id") ClaimId id, @Valid @NotNull RecogniseClaim.Request request) {
         return created(recognise.execute(id, request));
     }
@@ -120,7 +136,12 @@ public class ReinvestmentResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "撤销返投认定 | Record what takes a recognition back")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimView.class)))
     public Response end(@PathParam("id") ClaimId id, @Valid @NotNull EndRecognition.Request request) {
         return created(end.execute(id, request));
     }

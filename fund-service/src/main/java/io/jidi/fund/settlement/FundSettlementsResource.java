@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -65,7 +66,12 @@ public class FundSettlementsResource {
     @Path("/clawbacks")
     @Command(keyRequired = true)
     @Operation(summary = "编制业绩报酬回拨 | Propose a clawback of carry")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response clawback(@PathParam("id") FundId id, @Valid @NotNull SettlementRequests.ClawbackRequest request) {
         return proposed(propose.execute(id, request));
     }
@@ -83,7 +89,12 @@ public class FundSettlementsResource {
     @Path("/escrow-releases")
     @Command(keyRequired = true)
     @Operation(summary = "编制暂存业绩报酬释放 | Propose to release carry from escrow")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response release(@PathParam("id") FundId id, @Valid @NotNull SettlementRequests.EscrowRequest request) {
         return proposed(propose.execute(id, request));
     }
@@ -101,7 +112,12 @@ public class FundSettlementsResource {
     @Path("/concessions")
     @Command(keyRequired = true)
     @Operation(summary = "编制让利方案 | Propose the concession of the guidance money")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response concession(
             @PathParam("id") FundId id, @Valid @NotNull SettlementRequests.ConcessionRequest request) {
         return proposed(propose.execute(id, request));

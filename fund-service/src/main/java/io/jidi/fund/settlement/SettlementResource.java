@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -81,7 +82,7 @@ public class SettlementResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人结算列表 | List settlements among partners")
-    public Page<Object> list(UriInfo uri) {
+    public Page<SettlementView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), settlements::view);
     }
 
@@ -90,7 +91,12 @@ public class SettlementResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人结算详情 | One settlement")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response one(@PathParam("id") SettlementId id) {
         Settlement settlement = settlements.find(id);
         funds.visible(settlement.fundId());
@@ -101,7 +107,12 @@ public class SettlementResource {
     @Path("/{id}/approvals")
     @Command(keyRequired = true)
     @Operation(summary = "批准结算（须他人编制） | Approve a settlement that another person prepared")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response approve(
             @PathParam("id") SettlementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -113,7 +124,12 @@ public class SettlementResource {
     @Path("/{id}/withdrawals")
     @Command(keyRequired = true)
     @Operation(summary = "撤回结算方案 | Withdraw a proposal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response withdraw(
             @PathParam("id") SettlementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -127,7 +143,10 @@ public class SettlementResource {
     @Operation(summary = "登记结算到账 | Record what a partner pays of what it owes")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = SettlementPayments.Payment.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementPayments.Payment.class)))
     public Response pay(@PathParam("id") SettlementId id, @Valid @NotNull RecordSettlementPayment.Request request) {
         SettlementPayments.Payment payment = pay.execute(id, request);
         return Response.created(URI.create("/api/v1/settlements/" + id))
@@ -141,7 +160,10 @@ public class SettlementResource {
     @Operation(summary = "确认或作废结算到账 | Post or void an announced payment")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SettlementPayments.Payment.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementPayments.Payment.class)))
     public Response conclude(
             @PathParam("id") SettlementId id,
             @PathParam("payment") SettlementPaymentId payment,
@@ -153,7 +175,12 @@ public class SettlementResource {
     @Path("/{id}/payouts")
     @Command(keyRequired = true)
     @Operation(summary = "支付结算所得 | Pay to the receivers what has come in")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SettlementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementView.class)))
     public Response payOut(@PathParam("id") SettlementId id, @Valid @NotNull PayOutSettlement.Request request) {
         return shown(payOut.execute(id, request));
     }

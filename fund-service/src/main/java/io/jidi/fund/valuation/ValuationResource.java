@@ -23,6 +23,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -71,7 +72,12 @@ public class ValuationResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "编制估值 | Prepare a valuation")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ValuationView.class)))
     public Response prepare(@Valid @NotNull PrepareValuation.Request request) {
         Valuation valuation = prepare.execute(request);
         return Response.created(URI.create("/api/v1/valuations/" + valuation.id()))
@@ -91,7 +97,7 @@ public class ValuationResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "估值列表 | List valuations")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ValuationView> list(UriInfo uri) {
         Where scope = Funds.inScope("f", context.scope());
         return lists.page(
                 LIST,
@@ -105,7 +111,12 @@ public class ValuationResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "估值详情 | One valuation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ValuationView.class)))
     public Response one(@PathParam("id") ValuationId id) {
         Valuation valuation = Optional.ofNullable(entities.find(Valuation.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -118,7 +129,12 @@ public class ValuationResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "审批估值 | Approve or reject a valuation")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValuationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ValuationView.class)))
     public Response decide(
             @PathParam("id") ValuationId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -42,7 +42,7 @@ public class WatchlistResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "观察名单 | The watchlist")
-    public Page<Object> list(UriInfo uri) {
+    public Page<WatchEntryView> list(UriInfo uri) {
         return lists.page(
                 LIST,
                 uri,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -100,7 +101,10 @@ public class BaseFiguresResource {
     @Operation(summary = "登记市或省营业收入 | Enter the revenue of a city or the province")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = EnterRegionRevenue.Request.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EnterRegionRevenue.Request.class)))
     public Response enter(@Valid @NotNull EnterRegionRevenue.Request request) {
         enterRegionRevenue.execute(request);
         return Response.created(URI.create("/api/v1/bases/figures/" + request.year() + "/location-quotients"))

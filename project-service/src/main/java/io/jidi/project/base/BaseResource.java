@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -67,7 +68,10 @@ public class BaseResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "设立产业基地 | Open a base")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BaseView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
     public Response open(@Valid @NotNull OpenBase.Request request) {
         IndustryBase base = openBase.execute(request);
         return Response.created(URI.create("/api/v1/bases/" + base.id()))
@@ -78,7 +82,7 @@ public class BaseResource {
 
     @GET
     @Operation(summary = "查询产业基地 | List bases")
-    public Page<Object> list(UriInfo uri) {
+    public Page<BaseView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), BaseView::of);
     }
 
@@ -86,7 +90,10 @@ public class BaseResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个基地 | Read a base")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
     public Response one(@PathParam("id") BaseId id) {
         return answer(entities.find(IndustryBase.class, id.value()));
     }
@@ -95,7 +102,10 @@ public class BaseResource {
     @Path("/by-code/{code}")
     @Transactional
     @Operation(summary = "按代码读取基地 | Read a base by its code")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
     public Response byCode(@PathParam("code") String code) {
         return answer(entities.createQuery("select e from IndustryBase e where e.code = :code", IndustryBase.class)
                 .setParameter("code", code)

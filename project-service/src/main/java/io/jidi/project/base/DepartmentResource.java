@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -66,7 +67,12 @@ public class DepartmentResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记省直部门 | Enter a department")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DepartmentView.class)))
     public Response enter(@Valid @NotNull EnterDepartment.Request request) {
         ProvincialDepartment department = enterDepartment.execute(request);
         return Response.created(URI.create("/api/v1/departments/" + department.id()))
@@ -77,7 +83,7 @@ public class DepartmentResource {
 
     @GET
     @Operation(summary = "查询省直部门 | List departments")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DepartmentView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), DepartmentView::of);
     }
 
@@ -85,7 +91,12 @@ public class DepartmentResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个部门 | Read a department")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DepartmentView.class)))
     public Response one(@PathParam("id") DepartmentId id) {
         ProvincialDepartment department = Optional.ofNullable(entities.find(ProvincialDepartment.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);

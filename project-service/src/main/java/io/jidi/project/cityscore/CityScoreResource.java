@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -86,7 +87,12 @@ public class CityScoreResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "开启年度评分 | Open the round of a year")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response open(@Valid @NotNull OpenScoreRound.Request request) {
         ScoreRoundView view = openScoreRound.execute(request);
         return Response.created(URI.create("/api/v1/city-scores/" + view.id()))
@@ -97,7 +103,7 @@ public class CityScoreResource {
     @GET
     @WholeProvince
     @Operation(summary = "查询年度评分 | List rounds")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ScoreRoundView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.everything(), rounds::whole);
     }
 
@@ -105,7 +111,7 @@ public class CityScoreResource {
     @Path("/published")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "已公布的排名 | Rankings that were published")
-    public Page<Object> published(UriInfo uri) {
+    public Page<ScoreRoundView> published(UriInfo uri) {
         return lists.page(LIST, uri, Where.of("e.status <> :open", "open", ScoreRound.Status.OPEN), rounds::whole);
     }
 
@@ -114,7 +120,12 @@ public class CityScoreResource {
     @Transactional
     @WholeProvince
     @Operation(summary = "读取一轮评分 | Read a round")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response one(@PathParam("id") ScoreRoundId id) {
         return Response.ok(rounds.whole(rounds.find(id, LockModeType.NONE))).build();
     }
@@ -125,7 +136,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "登记指标值及证据 | Record a value with its evidence")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response record(@PathParam("id") ScoreRoundId id, @Valid @NotNull RecordScore.Request request) {
         return Response.ok(recordScore.execute(id, request)).build();
     }
@@ -136,7 +152,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "公布排名并开始申诉期 | Publish the ranking")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response publish(@PathParam("id") ScoreRoundId id, @Valid @NotNull PublishScores.Request request) {
         return Response.ok(publishScores.execute(id, request)).build();
     }
@@ -146,7 +167,12 @@ public class CityScoreResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE})
     @Operation(summary = "市申诉 | A city appeals")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response appeal(@PathParam("id") ScoreRoundId id, @Valid @NotNull FileAppeal.Request request) {
         return Response.ok(fileAppeal.execute(id, request)).build();
     }
@@ -157,7 +183,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "答复申诉 | Answer an appeal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response answer(
             @PathParam("id") ScoreRoundId id,
             @PathParam("appeal") UUID appeal,
@@ -171,7 +202,12 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "定稿 | Make the ranking final")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreRoundView.class)))
     public Response finish(@PathParam("id") ScoreRoundId id) {
         return Response.ok(finishScores.execute(id)).build();
     }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -80,7 +81,7 @@ public class DispatchOrderResource {
 
     @GET
     @Operation(summary = "查询督办台账 | List the ledger of escalation")
-    public Page<Object> list(UriInfo uri) {
+    public Page<DispatchOrderView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), order -> order.view(day.today()));
     }
 
@@ -88,7 +89,12 @@ public class DispatchOrderResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一条督办台账 | Read an entry of the ledger")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DispatchOrderView.class)))
     public Response one(@PathParam("id") DispatchOrderId id) {
         return answer(orders.visible(id));
     }
@@ -98,7 +104,12 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "发出督办函、约谈或调出建议 | Issue a letter, summons or proposal")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DispatchOrderView.class)))
     public Response issue(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -111,7 +122,12 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "答复督办 | Answer an order")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DispatchOrderView.class)))
     public Response reply(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -124,7 +140,12 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结督办 | Close an entry of the ledger")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DispatchOrderView.class)))
     public Response close(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

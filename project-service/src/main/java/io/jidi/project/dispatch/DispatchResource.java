@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.YearMonth;
@@ -118,7 +119,10 @@ public class DispatchResource {
             summary = "批准年度计划或其修订 | Approve a plan or its revision",
             description =
                     "修订自批准次月起生效，已冻结的灯不变 | A revision counts from the month after its approval; frozen lights stay")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
     public Response approvePlan(@PathParam("id") ProjectId id, @Valid @NotNull ApprovePlan.Request request) {
         return created(id, "plans", PlanView.of(approvePlan.execute(id, request)));
     }
@@ -141,7 +145,12 @@ public class DispatchResource {
     @Operation(
             summary = "报送月报或更正 | File a monthly report or its correction",
             description = "更正为新的修订，不改已报内容 | A correction is a new revision; nothing filed is edited")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReportView.class)))
     public Response fileReport(@PathParam("id") ProjectId id, @Valid @NotNull FileMonthlyReport.Request request) {
         return created(id, "reports", fileMonthlyReport.execute(id, request));
     }
@@ -193,7 +202,10 @@ public class DispatchResource {
     @Operation(summary = "登记达产 | Record that a project runs at its design output")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = RecordDesignOutput.Request.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordDesignOutput.Request.class)))
     public Response designOutput(@PathParam("id") ProjectId id, @Valid @NotNull RecordDesignOutput.Request request) {
         return created(id, "design-output", recordDesignOutput.execute(id, request));
     }
@@ -203,7 +215,12 @@ public class DispatchResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "批准豁免月份 | Approve an exemption of a month")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExemptionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExemptionView.class)))
     public Response approveExemption(@PathParam("id") ProjectId id, @Valid @NotNull ApproveExemption.Request request) {
         return created(
                 id,
@@ -227,7 +244,12 @@ public class DispatchResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "人工评定（只能调差） | Rate a month by hand, only worse")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RatingView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RatingView.class)))
     public Response rate(@PathParam("id") ProjectId id, @Valid @NotNull RateManually.Request request) {
         ManualRating rating = rateManually.execute(id, request);
         return created(id, "lights", new RatingView(rating.month(), rating.colour(), rating.reason()));

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,14 +74,17 @@ public class LightResource {
             description = "每次最多 1500 个，remaining 不为零时再次调用 | At most 1500 at a time: call again while something remains")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = FreezeLights.Outcome.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FreezeLights.Outcome.class)))
     public Response freezeAll(@Valid @NotNull FreezeLights.Request request) {
         return Response.ok(freezeLights.all(request.month())).build();
     }
 
     @GET
     @Operation(summary = "按月查询灯 | List lights")
-    public Page<Object> list(UriInfo uri) {
+    public Page<LightView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), reading::view);
     }
 }

@@ -60,7 +60,7 @@ public class MonthlyReportResource {
             summary = "查询各项目月报 | List the monthly reports of projects",
             description =
                     "含每次更正；迟报以 revision=1 和 receivedDate 筛选 | Corrections included; late ones by revision=1 and receivedDate")
-    public Page<Object> list(@Context UriInfo uri) {
+    public Page<ReportRow.View> list(@Context UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), row -> row.view(editions));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -64,7 +65,12 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记前期节点 | Enter a node with its limit")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProjectNodes.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectNodes.View.class)))
     public Response enter(@PathParam("id") ProjectId id, @Valid @NotNull EnterNode.Request request) {
         return Response.created(URI.create("/api/v1/projects/" + id + "/nodes"))
                 .entity(enterNode.execute(id, request))
@@ -76,7 +82,12 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结前期节点 | Mark a node as done")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectNodes.View.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectNodes.View.class)))
     public Response finish(
             @PathParam("id") ProjectId id, @PathParam("name") String name, @Valid @NotNull FinishNode.Request request) {
         return Response.ok(finishNode.execute(id, name, request)).build();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -75,7 +76,12 @@ public class ProjectLightResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "冻结一个项目一个月的灯 | Freeze a project's light of a month")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LightView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LightView.class)))
     public Response freezeOne(@PathParam("id") ProjectId id, @Valid @NotNull FreezeLights.Request request) {
         MonthLight light = freezeLights.one(id, request.month());
         return Response.created(URI.create("/api/v1/projects/" + id + "/lights/" + request.month()))

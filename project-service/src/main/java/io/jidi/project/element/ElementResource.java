@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -100,7 +101,12 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "提出要素需求 | Raise what a project lacks")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response raise(@Valid @NotNull RaiseElementRequest.Request request) {
         ElementRequest raised = raiseElementRequest.execute(request);
         return Response.created(URI.create("/api/v1/elements/" + raised.id()))
@@ -111,7 +117,7 @@ public class ElementResource {
 
     @GET
     @Operation(summary = "查询要素需求 | List requests for elements")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ElementView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visible("e.", "e.projectId"), one -> one.view(day.today(), List.of()));
     }
 
@@ -137,7 +143,12 @@ public class ElementResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一项要素需求 | Read a request for an element")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response one(@PathParam("id") ElementId id) {
         return answer(elements.visible(id));
     }
@@ -149,7 +160,12 @@ public class ElementResource {
     @Operation(
             summary = "受理要素需求 | Accept a request",
             description = "受理资金需求即发布资金缺口事件 | A funds gap is told to the funds when it is accepted")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response accept(@PathParam("id") ElementId id, @Nullable @HeaderParam("If-Match") String ifMatch) {
         return answer(acceptElementRequest.execute(id, ifMatch));
     }
@@ -159,7 +175,12 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记会商结论 | Enter what the joint consultation decided")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response consult(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -172,7 +193,12 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "延期办理 | Give a request more time")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response extend(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -185,7 +211,12 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结或不予 | Settle or refuse a request")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response close(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -198,7 +229,12 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "评价办理结果 | Say how well a request was settled")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ElementView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ElementView.class)))
     public Response evaluate(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -71,7 +72,12 @@ public class FirstSetResource {
     @POST
     @Command
     @Operation(summary = "申报首台(套) | Apply for a first set")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response apply(@Valid @NotNull ApplyFirstSet.Request request) {
         FirstSetView view = applyFirstSet.execute(request);
         return Response.created(URI.create("/api/v1/first-sets/" + view.id()))
@@ -89,7 +95,7 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "查询首台(套)申报 | List applications")
-    public Page<Object> list(UriInfo uri) {
+    public Page<FirstSetView> list(UriInfo uri) {
         return lists.page(LIST, uri, Territory.readable("e.", call.scope()), one -> one.view(List.of()));
     }
 
@@ -105,7 +111,12 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取申报及可享支持 | Read an application with what it may claim")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response one(@PathParam("id") FirstSetId id) {
         return Response.ok(sets.whole(sets.visible(id))).build();
     }
@@ -114,7 +125,12 @@ public class FirstSetResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "受理、评价、公示、公布 | Take an application further")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response move(@PathParam("id") FirstSetId id, @Valid @NotNull MoveFirstSet.Request request) {
         return Response.ok(moveFirstSet.execute(id, request)).build();
     }
@@ -123,7 +139,12 @@ public class FirstSetResource {
     @Path("/{id}/insurances")
     @Command
     @Operation(summary = "登记保险 | Record the insurance")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FirstSetView.class)))
     public Response insure(@PathParam("id") FirstSetId id, @Valid @NotNull InsureFirstSet.Request request) {
         return Response.ok(insureFirstSet.execute(id, request)).build();
     }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -124,7 +125,12 @@ public class ProjectResource {
             summary = "申请入库 | Admit a project",
             description = "审核清单 C1–C8 决定入库、转储备或退回；退回为 422，逐条列明原因"
                     + " | The checklist C1–C8 admits, reserves or returns; a return is a 422 with every reason")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response admit(@Valid @NotNull AdmitProject.Request request) {
         Project project = admitProject.execute(request);
         return Response.created(URI.create("/api/v1/projects/" + project.id()))
@@ -135,7 +141,7 @@ public class ProjectResource {
 
     @GET
     @Operation(summary = "查询项目 | List projects")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ProjectView> list(UriInfo uri) {
         return lists.page(LIST, uri, projects.visibleProjects(), ProjectView::of);
     }
 
@@ -143,7 +149,12 @@ public class ProjectResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个项目 | Read a project")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response one(@PathParam("id") ProjectId id) {
         return answer(projects.visible(id));
     }
@@ -153,7 +164,12 @@ public class ProjectResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "变更项目信息 | Change a project's record")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response change(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -198,7 +214,12 @@ public class ProjectResource {
             description =
                     "出储备须重新过审核清单；退出由两人分别提出和决定"
                             + " | Out of the reserve leads the checklist; an exit is proposed by one person and decided by another")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response move(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -211,7 +232,12 @@ public class ProjectResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "变更责任主体 | Hand a project over to another unit")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response handOver(@PathParam("id") ProjectId id, @Valid @NotNull ProjectContent.Responsible request) {
         Project project = handOverProject.execute(id, request);
         return Response.created(URI.create("/api/v1/projects/" + id))
@@ -226,7 +252,12 @@ public class ProjectResource {
     @Operation(
             summary = "设定或解除受限可见 | Restrict who sees a project, or lift it",
             description = "军民融合项目只对负责单位和审计可见 | Civil-military projects are seen by those who answer for them and audit")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectView.class)))
     public Response restrict(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -238,7 +269,12 @@ public class ProjectResource {
     @Path("/{id}/profile")
     @Transactional
     @Operation(summary = "项目完整信息 | A project's whole record")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Profiles.Kept.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Profiles.Kept.class)))
     public Response profile(@PathParam("id") ProjectId id) {
         return answer(profiles.latest(projects.visible(id)));
     }
@@ -259,7 +295,12 @@ public class ProjectResource {
             summary = "填报项目完整信息 | Keep a project's whole record",
             description = "整份替换，形成新修订；首次填报的 If-Match 为 \"v0\" | Replaces the whole as a new revision; the first one"
                     + " carries If-Match \"v0\"")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Profiles.Kept.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Profiles.Kept.class)))
     public Response keepProfile(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -106,7 +106,7 @@ public class OverviewResource {
     @Operation(
             summary = "企业层级和称号 | Tiers and titles of enterprises",
             description = "来自企业服务的事件 | From the events of the enterprise service")
-    public Page<Object> standings(UriInfo uri) {
+    public Page<StandingRow.View> standings(UriInfo uri) {
         return lists.page(STANDINGS, uri, NeighbourPanels.firms(call), StandingRow::view);
     }
 
@@ -115,7 +115,7 @@ public class OverviewResource {
     @Operation(
             summary = "基金对企业的投资 | What funds paid for stakes in firms",
             description = "来自基金服务的事件 | From the events of the fund service")
-    public Page<Object> holdings(UriInfo uri) {
+    public Page<HoldingRow.View> holdings(UriInfo uri) {
         return lists.page(HOLDINGS, uri, NeighbourPanels.holdings(call), HoldingRow::view);
     }
 
@@ -124,7 +124,7 @@ public class OverviewResource {
     @Operation(
             summary = "对基金的认缴 | Commitments to funds",
             description = "来自基金服务的事件，已扣除减少的认缴 | From the events of the fund service, less what was released")
-    public Page<Object> pledges(UriInfo uri) {
+    public Page<PledgeRow.View> pledges(UriInfo uri) {
         return lists.page(PLEDGES, uri, NeighbourPanels.pledges(call), PledgeRow::view);
     }
 
@@ -132,7 +132,7 @@ public class OverviewResource {
     @Path("/waiting")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "尚未处理的事件 | What followers of events have not taken in")
-    public Page<Object> waiting(UriInfo uri) {
+    public Page<WaitingRow.View> waiting(UriInfo uri) {
         return lists.page(WAITING, uri, Tally.ALL, WaitingRow::view);
     }
 }

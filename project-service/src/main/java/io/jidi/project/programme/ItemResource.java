@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -95,7 +96,10 @@ public class ItemResource {
     @Operation(
             summary = "登记事项 | Register an item",
             description = "attributes 按类别的 JSON Schema 校验 | Checked against the kind's schema")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
     public Response register(@Valid @NotNull RegisterItem.Request request) {
         ItemView view = registerItem.execute(request);
         return Response.created(URI.create("/api/v1/programmes/items/" + view.id()))
@@ -106,7 +110,7 @@ public class ItemResource {
 
     @GET
     @Operation(summary = "查询登记事项 | List items")
-    public Page<Object> list(UriInfo uri) {
+    public Page<ItemView> list(UriInfo uri) {
         return lists.page(LIST, uri, items.readable(), item -> item.view(kinds, List.of()));
     }
 
@@ -114,7 +118,10 @@ public class ItemResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个事项及其经过 | Read an item with its steps")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
     public Response one(@PathParam("id") ItemId id) {
         Item item = items.visible(id);
         return Response.ok(items.whole(item)).tag(Versions.tag(item.version())).build();
@@ -125,7 +132,10 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "更改事项内容 | Replace what an item says")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
     public Response change(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -138,7 +148,10 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "变更事项状态，达成须附证据 | Move an item; what is achieved needs evidence")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
     public Response move(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -151,7 +164,10 @@ public class ItemResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "登记方案点名的项目和平台，可重复 | Enter what the policy names; may be repeated")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Entered.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     public Response enterNamed() {
         return Response.ok(new Entered(enterNamedItems.execute())).build();
     }

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -148,7 +149,10 @@ public class ProgrammeResource {
     @Operation(summary = "新增事项类别 | Define a kind of item")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ShippedProgramme.Kind.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ShippedProgramme.Kind.class)))
     public Response define(@Valid @NotNull DefineKind.Request request) {
         return Response.created(URI.create("/api/v1/programmes/kinds"))
                 .entity(defineKind.execute(request))
@@ -165,7 +169,7 @@ public class ProgrammeResource {
     @GET
     @Path("/indicator-values")
     @Operation(summary = "查询指标值及其更正 | List recorded values with their corrections")
-    public Page<Object> values(UriInfo uri) {
+    public Page<IndicatorValue.View> values(UriInfo uri) {
         return lists.page(VALUES, uri, Where.everything(), IndicatorValue::view);
     }
 
@@ -174,7 +178,12 @@ public class ProgrammeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记指标值 | Record the value of an indicator")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IndicatorValue.View.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorValue.View.class)))
     public Response record(@Valid @NotNull RecordValue.Request request) {
         return Response.created(URI.create("/api/v1/programmes/indicator-values"))
                 .entity(recordValue.execute(request))

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -78,7 +79,10 @@ public class PromotionResource {
     @POST
     @Command
     @Operation(summary = "登记在谈线索 | Enter a lead")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LeadView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
     public Response enter(@Valid @NotNull EnterLead.Request request) {
         LeadView view = enterLead.execute(request);
         return Response.created(URI.create("/api/v1/promotions/" + view.id()))
@@ -89,7 +93,7 @@ public class PromotionResource {
     @GET
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询招商线索 | List leads")
-    public Page<Object> list(UriInfo uri) {
+    public Page<LeadView> list(UriInfo uri) {
         return lists.page(LIST, uri, Territory.readable("e.", call.scope()), lead -> lead.view(day.today()));
     }
 
@@ -108,7 +112,10 @@ public class PromotionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取一条线索 | Read a lead with its way")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
     public Response one(@PathParam("id") LeadId id) {
         return Response.ok(leads.whole(leads.visible(id))).build();
     }
@@ -117,7 +124,10 @@ public class PromotionResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "推进阶段 | Take a lead to its next stage")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
     public Response move(@PathParam("id") LeadId id, @Valid @NotNull MoveLead.Request request) {
         return Response.ok(moveLead.execute(id, request)).build();
     }
@@ -126,7 +136,10 @@ public class PromotionResource {
     @Path("/{id}/funds")
     @Command
     @Operation(summary = "登记到位资金 | Record funds received")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LeadView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
     public Response funds(@PathParam("id") LeadId id, @Valid @NotNull RecordFunds.Request request) {
         return Response.ok(recordFunds.execute(id, request)).build();
     }

@@ -28,6 +28,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -191,7 +192,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "生成免申即享名单，逐户列明理由 | Judge who gets it without asking, with every reason")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response open(@Valid @NotNull OpenCandidateList.Request request) {
         SupportListView view = openCandidateList.execute(request);
         return Response.created(URI.create("/api/v1/supports/candidate-lists/" + view.id()))
@@ -203,7 +209,7 @@ public class SupportResource {
     @Path("/candidate-lists")
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "查询免申即享名单 | List candidate lists")
-    public Page<Object> list(UriInfo uri) {
+    public Page<SupportListView> list(UriInfo uri) {
         return lists.page(LIST, uri, SupportList.seenIn(call.scope()), SupportList::view);
     }
 
@@ -212,7 +218,12 @@ public class SupportResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取名单及理由 | Read a list with its reasons")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response one(@PathParam("id") CandidateListId id) {
         SupportList list = supportLists.visible(id);
         return Response.ok(supportLists.whole(list))
@@ -227,7 +238,10 @@ public class SupportResource {
     @Operation(summary = "按留存数据重新判定并比对 | Decide once more from what is stored, and compare")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CandidateReplay.Result.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CandidateReplay.Result.class)))
     public Response replay(@PathParam("id") CandidateListId id) {
         return Response.ok(replay.replay(supportLists.visible(id))).build();
     }
@@ -237,7 +251,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "审核名单，须另一人 | Check a list; a second person does")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response check(@PathParam("id") CandidateListId id, @Valid @NotNull CheckCandidateList.Request request) {
         return Response.ok(checkCandidateList.execute(id, request)).build();
     }
@@ -247,7 +266,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "公示名单 | Begin the publicity of a list")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response publish(@PathParam("id") CandidateListId id) {
         return Response.ok(publishCandidateList.execute(id)).build();
     }
@@ -257,7 +281,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录企业确认账户 | Record that the enterprise confirmed its account")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response confirm(@PathParam("id") CandidateListId id, @PathParam("creditCode") String creditCode) {
         return Response.ok(confirmCandidate.execute(id, creditCode)).build();
     }
@@ -267,7 +296,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录拨付 | Record the payment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response pay(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,
@@ -280,7 +314,12 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录追回 | Record money that came back")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupportListView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportListView.class)))
     public Response recover(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,

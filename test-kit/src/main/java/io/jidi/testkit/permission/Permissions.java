@@ -357,7 +357,7 @@ public final class Permissions {
                         .path("schema")
                         .path("$ref")
                         .asText()
-                        .endsWith("/PageObject");
+                        .matches(".*/Page[A-Z]\\w*");
     }
 
     private String token(String role, Reach reach) {

@@ -307,6 +307,17 @@ class HttpDoorTest {
                 .body("code", equalTo("INVALID_PAGE_TOKEN"));
     }
 
+    @Test
+    void itemsHaveOnlyTheFieldsThatWereAskedFor() {
+        write("narrow-1");
+        write("narrow-2");
+        office().get("/api/v1/notes?title.like=narrow-&fields=title,regionCode")
+                .then()
+                .statusCode(200)
+                .body("items.title", equalTo(List.of("narrow-1", "narrow-2")))
+                .body("items[0].keySet()", equalTo(Set.of("title", "regionCode")));
+    }
+
     /** A page may end anywhere: before the first missing value, between two of them, after the last. */
     @ParameterizedTest
     @CsvSource({"remark,1", "remark,2", "remark,3", "-remark,1", "-remark,2", "-remark,3", "'-remark,title',2"})

@@ -125,7 +125,7 @@ public class NoteResource {
     }
 
     @GET
-    public Page<Object> list(UriInfo uri) {
+    public Page<NoteView> list(UriInfo uri) {
         return lists.page(LIST, uri, Where.regionIn("e.regionCode", call.scope()), NoteView::of);
     }
 

@@ -55,7 +55,7 @@ public class Lists {
      * @throws io.jidi.platform.problem.Problem 400 for an unknown filter, a value of the wrong type, or a foreign token
      */
     @Transactional
-    public <E, V> Page<Object> page(ListSpec<E> spec, UriInfo uri, Where scope, Function<E, V> view) {
+    public <E, V> Page<V> page(ListSpec<E> spec, UriInfo uri, Where scope, Function<E, V> view) {
         ListQuery query = ListQuery.read(spec, uri.getQueryParameters());
         String binding = call.caller().organisation() + "|" + uri.getPath() + "|" + query.fingerprint();
         Where where = scope.and(query.filter());
@@ -163,14 +163,16 @@ public class Lists {
         }
     }
 
-    private Object narrowed(Object view, ListQuery query) {
+    /** With {@code fields} a map is handed on as if it were a V: a page is only ever written as JSON, never read as V. */
+    @SuppressWarnings("unchecked")
+    private <V> V narrowed(V view, ListQuery query) {
         if (query.fields().isEmpty()) {
             return view;
         }
         JsonNode node = json.valueToTree(view);
         if (node instanceof ObjectNode object) {
             object.retain(query.fields());
-            return json.convertValue(object, new TypeReference<Map<String, Object>>() {});
+            return (V) json.convertValue(object, new TypeReference<Map<String, Object>>() {});
         }
         return view;
     }

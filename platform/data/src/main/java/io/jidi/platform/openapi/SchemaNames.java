@@ -17,15 +17,19 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a request after its operation. Resources call theirs {@code Request}, each in its own class; in one document they
  * would be {@code Request1}, {@code Request2} …, counted anew whenever an operation is added, and a generated client with them.
+ *
+ * <p>Likewise a page is named after what the document calls its items, not after their class: many of these are {@code View}.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class RequestNames implements OASFilter {
+public class SchemaNames implements OASFilter {
 
     private static final String ROOT = "#/components/schemas/";
+    private static final String PAGE = "Page";
     private static final Pattern NAMELESS = Pattern.compile("Request\\d*");
 
     @Override
@@ -44,7 +48,9 @@ public class RequestNames implements OASFilter {
         api.getComponents().setSchemas(renamed);
         Set<Schema> seen = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
         renamed.values().forEach(schema -> rename(schema, names, seen));
-        operations(api).forEach(operation -> requestSchemas(operation).forEach(schema -> rename(schema, names, seen)));
+        operations(api)
+                .flatMap(operation -> Stream.concat(requestSchemas(operation), answerSchemas(operation)))
+                .forEach(schema -> rename(schema, names, seen));
     }
 
     /** Of several operations that take the same request, a preview and its act, the one with the shorter path gives the name. */
@@ -61,10 +67,27 @@ public class RequestNames implements OASFilter {
                         .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
                         .filter(name -> NAMELESS.matcher(name).matches())
                         .forEach(name -> names.putIfAbsent(name, nameFor(operation))));
+        api.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> itemsOf(name, schema)
+                        .ifPresent(items -> names.put(name, PAGE + names.getOrDefault(items, items))));
         if (names.values().stream().distinct().count() < names.size()) {
-            throw new IllegalStateException("two requests would have the same name: " + names);
+            throw new IllegalStateException("two schemas would have the same name: " + names);
         }
         return names;
+    }
+
+    /** The name of what a page holds; nothing, unless the schema is a page. */
+    private static Optional<String> itemsOf(String name, Schema schema) {
+        if (!name.startsWith(PAGE)
+                || schema.getProperties() == null
+                || !schema.getProperties().containsKey("nextPageToken")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(schema.getProperties().get("items"))
+                .map(Schema::getItems)
+                .map(Schema::getRef)
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1));
     }
 
     /** {@code CapitalCallResource_declareDefault} takes a {@code CapitalCallDeclareDefault}. */
@@ -84,11 +107,18 @@ public class RequestNames implements OASFilter {
     }
 
     private static Stream<Schema> requestSchemas(Operation operation) {
-        return Optional.ofNullable(operation.getRequestBody())
-                .map(body -> body.getContent())
-                .map(Content::getMediaTypes)
-                .map(Map::values)
-                .stream()
+        return operation.getRequestBody() == null
+                ? Stream.empty()
+                : schemas(operation.getRequestBody().getContent());
+    }
+
+    private static Stream<Schema> answerSchemas(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream()
+                .flatMap(answer -> schemas(answer.getContent()));
+    }
+
+    private static Stream<Schema> schemas(@Nullable Content content) {
+        return Optional.ofNullable(content).map(Content::getMediaTypes).map(Map::values).stream()
                 .flatMap(Collection::stream)
                 .map(MediaType::getSchema)
                 .filter(Objects::nonNull);
