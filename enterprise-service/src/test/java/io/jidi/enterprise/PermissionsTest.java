@@ -93,6 +93,14 @@ class PermissionsTest extends OnRealParts {
         String cultivation = started("/api/v1/cultivation/runs", "{\"regionPrefix\":\"340102\"}");
         String draft = drafted();
         return new OwnRows()
+                .whole(
+                        "GET /api/v1/chains",
+                        "GET /api/v1/chains/{code}/coverage",
+                        "GET /api/v1/chains/{code}/nodes/{node}/candidates",
+                        "GET /api/v1/editions",
+                        "GET /api/v1/enterprises/duplicates/candidates",
+                        "GET /api/v1/enterprises/{id}/indicators",
+                        "GET /api/v1/enterprises/{id}/tiers")
                 .body("POST /api/v1/criteria/drafts", edition())
                 .body("POST /api/v1/criteria/drafts/check", edition())
                 .body(

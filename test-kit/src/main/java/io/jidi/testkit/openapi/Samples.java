@@ -156,7 +156,12 @@ public final class Samples {
         if (schema.path("format").asText().equals("date")) {
             return "2026-06-01";
         }
-        String fitting = FITTING.getOrDefault(schema.path("pattern").asText(), "样例");
+        String pattern = schema.path("pattern").asText();
+        if (pattern.startsWith("^\\d")) {
+            // Of a decimal with @Digits.
+            return "1";
+        }
+        String fitting = FITTING.getOrDefault(pattern, "样例");
         return fitting.repeat(Math.max(1, schema.path("minLength").asInt(1) / fitting.length()));
     }
 }

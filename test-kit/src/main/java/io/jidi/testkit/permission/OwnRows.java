@@ -17,6 +17,7 @@ public final class OwnRows implements Samples.Known {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private final Set<String> marks = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
 
     /**
      * The scopes in which a role holds the rows.
@@ -67,6 +68,16 @@ public final class OwnRows implements Samples.Known {
     public OwnRows mark(String text) {
         marks.add(text);
         return this;
+    }
+
+    /** Lists that answer with everything at once and take no parameters of lists. */
+    public OwnRows whole(String... operations) {
+        whole.addAll(Set.of(operations));
+        return this;
+    }
+
+    boolean isWhole(String operation) {
+        return whole.contains(operation);
     }
 
     /** The id that was given for a type. */

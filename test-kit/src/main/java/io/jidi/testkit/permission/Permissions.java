@@ -339,7 +339,7 @@ public final class Permissions {
                 .filter(one -> one.path("required").asBoolean())
                 .forEach(one -> query.add(one.path("name").asText() + "=" + encode(samples.parameter(operation, one))));
         rows.valueFor(operation.key(), "?").ifPresent(query::add);
-        if (isPage(operation)) {
+        if (isPage(operation) && !rows.isWhole(operation.key())) {
             query.add("count=exact");
             query.add("pageSize=200");
         }
