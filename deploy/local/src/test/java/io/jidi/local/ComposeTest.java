@@ -45,6 +45,22 @@ class ComposeTest {
         assertThat(String.valueOf(compose.get("JIDI_DB_URL"))).endsWith("/" + part.database());
     }
 
+    /** It belongs to no part of the launcher, and starts only for who asks for it. */
+    @Test
+    void the_assistants_server_is_given_what_it_asks_for_and_is_not_started_unasked() throws Exception {
+        Map<String, Object> mcp = service("mcp-server");
+        Set<String> asked = new TreeSet<>(Set.of("QUARKUS_HTTP_HOST", "QUARKUS_HTTP_PORT"));
+        Matcher names = Pattern.compile("\\$\\{(JIDI_\\w+)")
+                .matcher(Files.readString(ROOT.resolve("mcp-server/src/main/resources/application.properties")));
+        while (names.find()) {
+            asked.add(names.group(1));
+        }
+        assertThat(map(mcp.get("environment"))).containsOnlyKeys(asked);
+        assertThat(mcp)
+                .containsEntry("profiles", List.of("mcp"))
+                .containsEntry("ports", List.of("127.0.0.1:8085:8080"));
+    }
+
     @Test
     void nothing_is_published_beyond_loopback_and_ports_are_the_shared_ones() throws Exception {
         for (PartName part : PartName.values()) {
