@@ -96,6 +96,7 @@ public class DealResource {
     }
 
     @GET
+    @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "投资项目列表 | List deals")
     public Page<DealView> list(UriInfo uri) {
         return lists.page(LIST, uri, funds.ownedInScope(), Deal::view);
