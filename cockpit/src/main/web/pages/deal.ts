@@ -12,9 +12,9 @@ import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
 import { castVote, closeBallot, currentBallot, mayMove, mayOpenBallot, moveDeal, openBallot, openMoves, seatIn, silentVetoes } from "../actions/deal";
-import { exact, total } from "./amounts";
+import { exact, total } from "../format/amounts";
 import { fundName, STAGES, standing } from "./deal-words";
-import { letPass } from "./fund-actions";
+import { letPass } from "../actions/fund";
 
 const MOVES_ON = ["io.jidi.fund.deal", "io.jidi.fund.compliance"];
 

@@ -9,7 +9,7 @@ import { Loader } from "../parts/loader";
 import { plain } from "../parts/scroll";
 import { consequence, verdictTable } from "../parts/verdicts";
 import { place } from "../shell/location";
-import { letPass } from "./fund-actions";
+import { letPass } from "../actions/fund";
 
 /** The judgements of a fund, and of the one in the address every rule with what it looked at and who let it pass. */
 export class FundChecks extends Part {

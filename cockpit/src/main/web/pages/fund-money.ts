@@ -13,9 +13,9 @@ import { problem } from "../parts/problem";
 import { exported, plain } from "../parts/scroll";
 import { place } from "../shell/location";
 import { may, mine } from "../shell/may";
-import { exact, total } from "./amounts";
-import { approveDistribution, distributionLines, issueDraft, newCall, newDistribution, type Split } from "./fund-actions";
-import { cancelCall, isCancellable, withdrawDistribution } from "./fund-undo";
+import { exact, total } from "../format/amounts";
+import { approveDistribution, distributionLines, issueDraft, newCall, newDistribution, type Split } from "../actions/fund";
+import { cancelCall, isCancellable, withdrawDistribution } from "../actions/fund-undo";
 
 /** Calls and distributions of a fund, each with what falls to every partner, to the fen. */
 export class FundMoney extends Part {

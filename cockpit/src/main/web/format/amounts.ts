@@ -1,5 +1,5 @@
-import { sum, type Money } from "../format/money";
-import { money } from "../format/words";
+import { sum, type Money } from "./money";
+import { money } from "./words";
 
 /** Money to the fen with its groups, whatever unit was chosen: an allocation is never shortened. */
 export function exact(one: Money | null | undefined): string {

@@ -7,8 +7,8 @@ import { NOTHING, today } from "../format/words";
 import { t, word } from "../i18n/i18n";
 import { act, type Action } from "../parts/action";
 import { plain } from "../parts/scroll";
-import { exact, total } from "./amounts";
-import { distributionLines, type Split } from "./fund-actions";
+import { exact, total } from "../format/amounts";
+import { distributionLines, type Split } from "./fund";
 
 type CallLine = CapitalCallView["lines"][number];
 

@@ -8,7 +8,7 @@ import { act } from "../parts/action";
 import type { Values } from "../parts/field";
 import { plain } from "../parts/scroll";
 import { may, mine } from "../shell/may";
-import { exact, total } from "./amounts";
+import { exact, total } from "../format/amounts";
 
 /** Whose money is split: how a partner is called, and the currency of the fund. */
 export interface Split {
