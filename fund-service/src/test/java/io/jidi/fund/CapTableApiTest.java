@@ -76,6 +76,10 @@ class CapTableApiTest {
         events(deal, event("2026-08-01", "ISSUE", "X1", "hol_01kax3r2v0e8gs0qvsqf4n0b5c", "", "1"))
                 .statusCode(422)
                 .body("code", equalTo("FUND_CAP_TABLE_INVALID"));
+        events(deal, event("2026-08-01", "ISSUE", "X1", null, "", "9".repeat(26)))
+                .statusCode(400)
+                .body("code", equalTo("INVALID_FIELD"));
+        events(deal, "null").statusCode(400);
         office().get(PATH + deal + "/cap-table?asOf=2026-12-31").then().body("totalShares", equalTo("12500000"));
         holder(deal, "{\"name\":\"市国资\",\"kind\":\"GOVERNMENT\"}").statusCode(422);
         holder(deal, "{\"name\":\"张三\",\"kind\":\"FOUNDER\",\"tier\":\"CITY\"}").statusCode(422);

@@ -93,6 +93,12 @@ public class ProblemMappers {
                             "文本含不能保存的字符（U+0000）", "A text holds a character that cannot be kept (U+0000)"),
                     uri);
         }
+        if (DatabaseFault.isUnstorableNumber(failure)) {
+            // Fields say how large they may be; this is the net below them, and worth a look.
+            LOG.warnf("a number that no column holds at %s: %s", path(uri), rootMessage(failure));
+            return problem(
+                    PlatformProblem.INVALID_FIELD.problem("数字过大，无法保存", "A number is larger than can be kept"), uri);
+        }
         LOG.errorf(failure, "unforeseen failure at %s", path(uri));
         return problem(PlatformProblem.INTERNAL_ERROR.problem(), uri);
     }

@@ -56,6 +56,11 @@ public final class DatabaseFault {
                 .isPresent();
     }
 
+    /** Whether a number was larger than its column (22003). */
+    public static boolean isUnstorableNumber(Throwable failure) {
+        return stateOf(failure).filter("22003"::equals).isPresent();
+    }
+
     /** Whether a unique constraint refused, that is, the thing exists already. */
     public static boolean isDuplicate(Throwable failure) {
         return stateOf(failure).filter("23505"::equals).isPresent();
