@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How many requests one service is given at a time. Answers are learned from in rounds of a quarter of a second and ten answers at
  * least. More than a tenth of them late or refused, and the limit falls as far as they were late; none of them late and the limit
- * was felt, and it grows by its root; below its first size it grows back without that. So requests wait inside a service about as long as an answer may take, and a single slow
- * answer tells nothing. Lanes fill up to their own mark, so that what matters least is turned away first.
+ * was felt, and it grows by its root; below its first size it grows back without being felt. So requests wait inside a service
+ * about as long as an answer may take, and a single slow answer tells nothing. Lanes fill up to their own mark, so that what
+ * matters least is turned away first.
  */
 public final class AdaptiveLimit {
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries the feed to Kafka, in order, from where it last was. One relay leads per service; the transactional id fences one that
- * was only paused. Whatever goes wrong, the producer is thrown away and the batch is sent again in a new transaction: the broker has then
- * ended the old one, so consumers that read committed see no inversion, at most repetitions.
+ * was only paused. Whatever goes wrong, the producer is thrown away and the batch is sent again in a new transaction: the broker
+ * has then ended the old one, so consumers that read committed see no inversion, at most repetitions.
  */
 @Singleton
 public class Relay {

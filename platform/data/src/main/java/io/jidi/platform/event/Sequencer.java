@@ -22,7 +22,7 @@ class Sequencer {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** At least so long from round to round, so that a busy service places several events by one transaction. */
+    /** So long a pause after a round, so that a busy service places several events by one transaction. */
     private static final Duration ROUND = Duration.ofMillis(10);
 
     private final Sql sql;
