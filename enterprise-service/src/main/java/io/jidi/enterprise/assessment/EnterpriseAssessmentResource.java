@@ -18,19 +18,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The assessments of one enterprise over HTTP. */
 @Path("/api/v1/enterprises/{id}/assessments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "评估 | Assessments")
 public class EnterpriseAssessmentResource {
 
@@ -64,12 +65,7 @@ public class EnterpriseAssessmentResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "评估企业 | Assess an enterprise")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssessmentView.class)))
+    @APIResponseSchema(value = AssessmentView.class, responseCode = "201")
     public Response assess(@PathParam("id") EnterpriseId id, @Valid @NotNull AssessmentRequest request) {
         StoredAssessment assessment = assess.execute(id, request);
         return Response.created(URI.create("/api/v1/assessments/" + assessment.id()))

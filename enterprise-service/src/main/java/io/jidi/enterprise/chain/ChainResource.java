@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,15 +23,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Chains over HTTP: their nodes, who takes them, where a base has gaps, and who could fill one. */
 @Path("/api/v1/chains")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "产业链 | Chains")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
 public class ChainResource {
@@ -76,12 +76,7 @@ public class ChainResource {
     @Operation(
             summary = "定义产业链：环节与节点，整体替换 | Define a chain, its segments and nodes, as a whole",
             description = "不再出现的节点停用，仍有企业的节点不能停用 | Nodes that are left out are retired; those still taken cannot be")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Chains.View.class)))
+    @APIResponseSchema(value = Chains.View.class, responseCode = "200")
     public Response define(@PathParam("code") String code, @Valid @NotNull Chains.Definition definition) {
         return Response.ok(chains.define(code, definition)).build();
     }
@@ -91,12 +86,7 @@ public class ChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记企业在链上的节点 | Record the node that an enterprise takes")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChainPositions.View.class)))
+    @APIResponseSchema(value = ChainPositions.View.class, responseCode = "201")
     public Response take(@PathParam("code") String code, @Valid @NotNull ChainPositions.Taking taking) {
         ChainPositions.View taken = positions.take(code, taking);
         return Response.created(URI.create("/api/v1/enterprises/" + taken.enterpriseId() + "/chain"))
@@ -109,12 +99,7 @@ public class ChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "终止企业在节点的登记 | End an enterprise's place at a node")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChainPositions.View.class)))
+    @APIResponseSchema(value = ChainPositions.View.class, responseCode = "200")
     public Response end(
             @PathParam("code") String code,
             @PathParam("id") PositionId id,

@@ -12,18 +12,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where one enterprise stands on the chains, whom it supplies and who supplies it. */
 @Path("/api/v1/enterprises/{id}/chain")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "产业链 | Chains")
 public class EnterpriseChainResource {
 
@@ -67,12 +68,7 @@ public class EnterpriseChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记供应商 | Record a supplier")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupplyLinks.View.class)))
+    @APIResponseSchema(value = SupplyLinks.View.class, responseCode = "201")
     public Response link(@PathParam("id") EnterpriseId id, @Valid @NotNull SupplyLinks.Linking linking) {
         SupplyLinks.View view = links.link(id, linking);
         return Response.created(URI.create("/api/v1/enterprises/" + id + "/chain"))
@@ -85,12 +81,7 @@ public class EnterpriseChainResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "终止供应关系 | End a supply")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupplyLinks.View.class)))
+    @APIResponseSchema(value = SupplyLinks.View.class, responseCode = "200")
     public Response end(
             @PathParam("id") EnterpriseId id,
             @PathParam("link") SupplyLinkId link,

@@ -38,11 +38,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of new editions over HTTP: checked, compared, approved by a second person. */
 @Path("/api/v1/criteria/drafts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "认定标准 | Standards")
 public class EditionDraftResource {
 
@@ -82,18 +84,12 @@ public class EditionDraftResource {
     @POST
     @Command
     @Consumes({YAML, MediaType.APPLICATION_JSON})
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(
             summary = "提交新版本草案（YAML 或 JSON） | Submit a draft of a new edition (YAML or JSON)",
             description = "整体校验；有误时指出位置 | Checked as a whole; a fault names its place")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponseSchema(value = EditionDraftView.class, responseCode = "201")
     public Response draft(
             @RequestBody(content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
                     byte[] body) {
@@ -107,7 +103,6 @@ public class EditionDraftResource {
     @Path("/check")
     @Transactional
     @Consumes({YAML, MediaType.APPLICATION_JSON})
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @Operation(summary = "校验草案，不写入 | Check a draft; writes nothing")
     public EditionView check(
@@ -176,12 +171,7 @@ public class EditionDraftResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "批准草案（须非起草人） | Approve a draft; not by its author")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponseSchema(value = EditionDraftView.class, responseCode = "200")
     public Response approve(@PathParam("id") DraftId id, @Valid @NotNull Approval approval) {
         return Response.ok(EditionDraftView.of(decide.approve(id, approval.remark())))
                 .build();
@@ -193,12 +183,7 @@ public class EditionDraftResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "撤回草案 | Withdraw a draft")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EditionDraftView.class)))
+    @APIResponseSchema(value = EditionDraftView.class, responseCode = "200")
     public Response withdraw(@PathParam("id") DraftId id, @Valid @NotNull Withdrawal withdrawal) {
         return Response.ok(EditionDraftView.of(
                         decide.withdraw(id, withdrawal.reason().strip())))

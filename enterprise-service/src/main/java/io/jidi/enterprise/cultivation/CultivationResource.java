@@ -43,11 +43,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Who is near a tier, who will lose a title, and how the ladder has filled. */
 @Path("/api/v1/cultivation")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "培育 | Cultivation")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
 public class CultivationResource {
@@ -175,12 +177,7 @@ public class CultivationResource {
             summary = "重新计算临界企业与称号复核预判 | Compute the near misses and the outlook of titles anew",
             description = "在后台逐块进行，进程中断后自动续算；替换同一企业以前的结果 | Runs block by block in the background and goes on"
                     + " after a process died; replaces what was kept of the same enterprises")
-    @APIResponse(
-            responseCode = "202",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CultivationRuns.View.class)))
+    @APIResponseSchema(value = CultivationRuns.View.class, responseCode = "202")
     public Response start(@Valid @NotNull CultivationRuns.Request request) {
         CultivationRuns.View run = runs.start(request);
         return Response.accepted(run)

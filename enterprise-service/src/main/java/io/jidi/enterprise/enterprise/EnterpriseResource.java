@@ -21,20 +21,20 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The registry over HTTP. */
 @Path("/api/v1/enterprises")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "企业 | Enterprises")
 public class EnterpriseResource {
 
@@ -93,12 +93,7 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记企业 | Register an enterprise")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterEnterprise.Request request) {
         Enterprise enterprise = register.execute(request);
         return Response.created(URI.create(PATH + enterprise.id()))
@@ -119,12 +114,7 @@ public class EnterpriseResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看企业 | Show an enterprise")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "200")
     public Response one(@PathParam("id") EnterpriseId id) {
         return shown(registry.visible(id, LockModeType.NONE));
     }
@@ -134,12 +124,7 @@ public class EnterpriseResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "按标识查企业（org:cn:uscc） | Find an enterprise by identifier (org:cn:uscc)")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "200")
     public Response byIdentifier(@PathParam("scheme") String scheme, @PathParam("value") String value) {
         if (!scheme.equals(EnterpriseView.CREDIT_CODE_SCHEME)) {
             throw PlatformProblem.INVALID_IDENTIFIER.problem(
@@ -160,12 +145,7 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "变更企业登记信息 | Change an enterprise's registry entry")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "200")
     public Response change(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -178,12 +158,7 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记迁址 | Record a relocation")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "200")
     public Response relocate(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -196,12 +171,7 @@ public class EnterpriseResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "登记注销、吊销、破产或被合并 | Record that an enterprise ceased to be")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterpriseView.class)))
+    @APIResponseSchema(value = EnterpriseView.class, responseCode = "200")
     public Response deregister(
             @PathParam("id") EnterpriseId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -39,11 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of indicators over HTTP. */
 @Path("/api/v1/indicator-imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "指标 | Indicators")
 public class IndicatorImportResource {
 
@@ -202,12 +204,7 @@ public class IndicatorImportResource {
     @Operation(
             summary = "重试失败的导入任务 | Retry an import job that failed",
             description = "从中断处继续，已写入的不再写 | Goes on where it stopped; what was written is not written again")
-    @APIResponse(
-            responseCode = "202",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IndicatorImportView.class)))
+    @APIResponseSchema(value = IndicatorImportView.class, responseCode = "202")
     public Response retry(@PathParam("id") ImportId id) {
         ImportJobs.Job job = jobs.find(id)
                 .filter(found ->

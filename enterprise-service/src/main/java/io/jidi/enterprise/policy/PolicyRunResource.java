@@ -12,17 +12,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Runs over the whole population over HTTP: what-if with comparison of editions, and the assessment of everybody. */
 @Path(PolicyRunResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
 public class PolicyRunResource {
 
@@ -45,10 +45,7 @@ public class PolicyRunResource {
             summary = "假设测算：改参数、用草案或换版本后谁会变动 | What if: who moves with other parameters, a draft or another edition",
             description = "在后台逐块测算全部企业，进程中断后自动重算；结果见 Location | Runs over everybody in the background and is taken up"
                     + " again after a process died; Location has the result")
-    @APIResponse(
-            responseCode = "202",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunView.class)))
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response ask(@Valid @NotNull PolicyQuestion question) {
         return accepted(runs.whatIf(question), WHAT_IF);
     }
@@ -73,10 +70,7 @@ public class PolicyRunResource {
             summary = "按某日评估全部企业，只保存变化 | Assess everybody on a date; only changes are stored and told",
             description = "在后台进行，可重复执行，进程中断后自动继续 | Runs in the background, may be repeated, and goes on after a"
                     + " process died")
-    @APIResponse(
-            responseCode = "202",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RunView.class)))
+    @APIResponseSchema(value = RunView.class, responseCode = "202")
     public Response assess(@Valid @NotNull EverybodyRequest request) {
         return accepted(runs.assessEverybody(request), EVERYBODY);
     }

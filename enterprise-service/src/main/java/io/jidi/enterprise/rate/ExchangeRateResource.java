@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,13 +23,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exchange rates over HTTP. Like the standards they are no secret. */
 @Path("/api/v1/criteria/exchange-rates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "认定标准 | Standards")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -118,10 +119,7 @@ public class ExchangeRateResource {
             summary = "登记已公布的年度平均汇率 | Record average rates that were published",
             description = "可重复提交，已有的不再写入；同日公布的更正值另存，以后者为准 | May be sent again: what is known is left"
                     + " alone. A corrected figure of the same day stands beside the first and counts")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Recorded.class)))
+    @APIResponseSchema(value = Recorded.class, responseCode = "200")
     public Response record(@Valid @NotNull Request request) {
         List<View> items =
                 record.execute(request.rates()).stream().map(View::of).toList();

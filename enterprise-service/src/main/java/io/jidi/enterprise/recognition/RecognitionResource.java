@@ -24,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -32,14 +33,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Applications for titles over HTTP. */
 @Path("/api/v1/recognitions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "认定 | Recognition")
 public class RecognitionResource {
 
@@ -165,9 +166,7 @@ public class RecognitionResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE})
     @Operation(summary = "企业发起认定或复核申请 | Open an application for a title or its re-assessment")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public Response openOne(@Valid @NotNull OpenRecognition.Request request) {
         Recognition recognition = open.execute(request);
         return Response.created(URI.create(PATH + recognition.id()))
@@ -184,9 +183,7 @@ public class RecognitionResource {
             summary = "办理认定申请的一个环节 | Take an application one step on",
             description = "县区由数据范围为该县区的 CITY_OFFICE 办理；国家认定结果由省级录入 | The county acts as CITY_OFFICE with the"
                     + " county as its scope; the ministry's decision is recorded by the province")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Response step(
             @PathParam("id") RecognitionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -206,9 +203,7 @@ public class RecognitionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看认定申请及办理过程 | Show an application with its steps")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = View.class)))
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Response one(@PathParam("id") RecognitionId id) {
         return shown(recognitions.get(id, LockModeType.NONE));
     }

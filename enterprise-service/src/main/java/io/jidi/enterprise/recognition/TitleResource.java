@@ -23,6 +23,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,15 +35,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Titles over HTTP: certificates, what keeps them, what ends them, and where they differ from what is computed. */
 @Path("/api/v1/titles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "称号 | Titles")
 public class TitleResource {
 
@@ -189,12 +190,7 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "录入已公布的称号 | Record a title that was published before")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponseSchema(value = TitleViews.View.class, responseCode = "201")
     public Response recordOne(@Valid @NotNull RecordTitle.Request request) {
         GivenTitle title = record.execute(request);
         return Response.created(URI.create(PATH + title.id()))
@@ -220,12 +216,7 @@ public class TitleResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.ENTERPRISE, Roles.AUDITOR})
     @Operation(summary = "查看称号 | Show a title")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponseSchema(value = TitleViews.View.class, responseCode = "200")
     public Response one(@PathParam("id") TitleId id) {
         return shown(titles.get(id, LockModeType.NONE));
     }
@@ -235,12 +226,7 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "完成年度信息更新 | Make the yearly update")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TitleViews.View.class)))
+    @APIResponseSchema(value = TitleViews.View.class, responseCode = "200")
     public Response update(@PathParam("id") TitleId id, @Valid @NotNull UpdateRequest request) {
         return shown(keep.update(id, request.year()));
     }
@@ -250,12 +236,7 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.ENTERPRISE, Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "报告重大变更 | Report a material change")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KeepTitle.Reported.class)))
+    @APIResponseSchema(value = KeepTitle.Reported.class, responseCode = "201")
     public Response report(@Valid @NotNull KeepTitle.ChangeRequest request) {
         KeepTitle.Reported reported = keep.report(request);
         return Response.created(URI.create("/api/v1/enterprises/" + reported.enterpriseId() + "/titles"))
@@ -268,12 +249,7 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "建议撤销称号 | Propose to revoke a title")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponseSchema(value = RevokeTitle.View.class, responseCode = "201")
     public Response propose(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Proposal proposal) {
         return Response.created(URI.create(PATH + id))
                 .entity(revoke.propose(id, proposal))
@@ -285,12 +261,7 @@ public class TitleResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @Operation(summary = "决定是否撤销（非建议人） | Decide on the revocation; not by whoever proposed it")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RevokeTitle.View.class)))
+    @APIResponseSchema(value = RevokeTitle.View.class, responseCode = "200")
     public Response decide(@PathParam("id") TitleId id, @Valid @NotNull RevokeTitle.Verdict verdict) {
         return Response.ok(revoke.decide(id, verdict)).build();
     }

@@ -14,19 +14,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Platforms over HTTP, for the administrators. */
 @Path("/api/v1/exchange/applications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "数据交换应用 | Applications of the exchange")
 @RolesAllowed(Roles.SYSTEM_ADMIN)
 public class ApplicationResource {
@@ -79,12 +79,7 @@ public class ApplicationResource {
     @POST
     @Command
     @Operation(summary = "登记应用 | Register an application")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterApplication.Request request) {
         ApplicationView view = registerApplication.execute(request);
         return Response.created(URI.create(
@@ -105,12 +100,7 @@ public class ApplicationResource {
     @Transactional
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN, Roles.AUDIT_ADMIN, Roles.AUDITOR})
     @Operation(summary = "读取应用及其授权和密钥 | Read an application with grants and keys")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response one(@PathParam("id") ApplicationId id) {
         return Response.ok(applications.view(applications.find(id))).build();
     }
@@ -119,12 +109,7 @@ public class ApplicationResource {
     @Path("/{id}/grants")
     @Command
     @Operation(summary = "提出授权 | Propose a grant")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response propose(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeGrant.Request request) {
         return Response.ok(proposeGrant.execute(id, request)).build();
     }
@@ -134,12 +119,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批授权 | Decide on a grant")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response decide(
             @PathParam("id") ApplicationId id,
             @PathParam("number") int number,
@@ -151,12 +131,7 @@ public class ApplicationResource {
     @Path("/{id}/keys")
     @Command
     @Operation(summary = "提出密钥 | Propose a key")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response proposeKey(@PathParam("id") ApplicationId id, @Valid @NotNull ProposeKey.Request request) {
         return Response.ok(proposeKey.execute(id, request)).build();
     }
@@ -166,12 +141,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "审批密钥 | Decide on a key")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response decideKey(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -185,12 +155,7 @@ public class ApplicationResource {
     @Transactional
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "交付共享密钥（仅一次） | Hand over a shared secret, once")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HandOverSecret.Secret.class)))
+    @APIResponseSchema(value = HandOverSecret.Secret.class, responseCode = "200")
     public Response secret(@PathParam("id") ApplicationId id, @PathParam("kid") String kid) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -202,12 +167,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "吊销密钥 | Revoke a key")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response revoke(
             @PathParam("id") ApplicationId id,
             @PathParam("kid") String kid,
@@ -220,12 +180,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.SECURITY_ADMIN})
     @Operation(summary = "暂停应用 | Suspend an application")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response suspend(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(suspendApplication.execute(id, request)).build();
     }
@@ -235,12 +190,7 @@ public class ApplicationResource {
     @Command
     @RolesAllowed(Roles.SECURITY_ADMIN)
     @Operation(summary = "恢复应用 | Resume an application")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ApplicationView.class)))
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     public Response resume(@PathParam("id") ApplicationId id, @Valid @NotNull RevokeKey.Request request) {
         return Response.ok(resumeApplication.execute(id, request)).build();
     }

@@ -10,6 +10,7 @@ import io.jidi.platform.time.ClockSource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class CatalogResource {
 
     private static final String DCAT_AP = "dcat-ap";
+    private static final String LINKED_DATA = "application/ld+json";
 
     private final Visitor visitor;
     private final DataSets sets;
@@ -51,13 +54,14 @@ public class CatalogResource {
     record Catalogue(List<NationalEntry> items) {}
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, LINKED_DATA})
     @Operation(summary = "目录：国家标准字段，或 profile=dcat-ap | Catalogue in national fields or DCAT-AP")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Catalogue.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Catalogue.class)),
+                @Content(mediaType = LINKED_DATA, schema = @Schema(type = SchemaType.OBJECT))
+            })
     public Response catalogue(@QueryParam("profile") @Nullable String profile) {
         if (profile == null) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ClockSource.BUSINESS_ZONE);
@@ -70,7 +74,7 @@ public class CatalogResource {
             throw PlatformProblem.INVALID_PARAMETER.at("?profile", "只支持 dcat-ap", "Only dcat-ap is known");
         }
         return Response.ok(new DcatCatalogue(publisher).of(sets.all(), this::modified))
-                .type("application/ld+json")
+                .type(LINKED_DATA)
                 .build();
     }
 

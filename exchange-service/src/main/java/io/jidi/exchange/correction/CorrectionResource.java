@@ -12,16 +12,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Corrections as offices see and answer them. */
 @Path("/api/v1/exchange/corrections")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "校核纠错 | Corrections")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
 public class CorrectionResource {
@@ -48,12 +48,7 @@ public class CorrectionResource {
     @Path("/{id}/answer")
     @Command
     @Operation(summary = "答复校核纠错 | Answer a correction")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponseSchema(value = CorrectionView.class, responseCode = "200")
     public Response answer(@PathParam("id") CorrectionId id, @Valid @NotNull AnswerCorrection.Request request) {
         return Response.ok(answerCorrection.execute(id, request)).build();
     }

@@ -12,18 +12,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Corrections as platforms submit and follow them (project-library.md 4.7 A10). */
 @Path("/open/v1/{dataset}/corrections")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "数据交换 | Exchange")
 @Signed
 @PermitAll
@@ -46,12 +47,7 @@ public class PlatformCorrectionsResource {
     @POST
     @Command
     @Operation(summary = "提出校核纠错 | Submit a correction")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponseSchema(value = CorrectionView.class, responseCode = "201")
     public Response submit(@PathParam("dataset") String code, @Valid @NotNull SubmitCorrection.Request request) {
         DataSet set = visitor.dataSet(code);
         CorrectionView view = submitCorrection.execute(set, visitor.platform(), request);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,14 +23,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The change feed over HTTP (project-library.md 4.7 A4 to A7). */
 @Path("/open/v1/{dataset}/changes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "数据交换 | Exchange")
 @Signed
 @PermitAll
@@ -51,12 +51,7 @@ public class ChangesResource {
 
     @GET
     @Operation(summary = "变更流 | Change feed")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChangePage.class)))
+    @APIResponseSchema(value = ChangePage.class, responseCode = "200")
     public Response changes(
             @PathParam("dataset") String code,
             @QueryParam("cursor") @Nullable String cursor,

@@ -20,20 +20,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Input over HTTP (project-library.md 4.7 A9). */
 @Path("/open/v1/inbound")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "数据交换 | Exchange")
 @Signed
 @PermitAll
@@ -80,12 +81,7 @@ public class InboundResource {
     @Path("/{kind}/{externalId}")
     @Command
     @Operation(summary = "按外部标识报送一条 | Hand in one record by its external id")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InboundView.class)))
+    @APIResponseSchema(value = InboundView.class, responseCode = "200")
     public Response put(
             @PathParam("kind") String kind,
             @PathParam("externalId") @Pattern(regexp = "[A-Za-z0-9._-]{1,200}") String externalId,
@@ -100,12 +96,7 @@ public class InboundResource {
     @Path("/{kind}/batches")
     @Command(keyRequired = true)
     @Operation(summary = "批量报送，逐行结果 | Hand in up to 500 records, with a result for each")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchResult.class)))
+    @APIResponseSchema(value = BatchResult.class, responseCode = "200")
     public Response batch(@PathParam("kind") String kind, @Valid @NotNull Batch batch) {
         receiveRecord.requireGranted(visitor.platform(), kind);
         List<RowResult> results = new ArrayList<>();

@@ -10,18 +10,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What goes to the national gateway, over HTTP. */
 @Path("/api/v1/exchange/national-submissions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "国家平台 | National gateway")
 @RolesAllowed(Roles.PROVINCE_OFFICE)
 public class NationalResource {
@@ -71,12 +72,7 @@ public class NationalResource {
     @Command
     @WholeProvince
     @Operation(summary = "报送国家平台 | Hand in to the national gateway")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponseSchema(value = SubmissionView.class, responseCode = "201")
     public Response submit(@Valid @NotNull SubmitToNation.Request request) {
         SubmissionView view = submitToNation.execute(request);
         return Response.created(URI.create("/api/v1/exchange/national-submissions/" + view.id()))

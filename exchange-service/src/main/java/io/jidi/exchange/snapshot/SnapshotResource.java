@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,12 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots over HTTP. */
 @Path("/open/v1/{dataset}/snapshots")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "数据交换 | Exchange")
 @Signed
 @PermitAll
@@ -74,10 +77,7 @@ public class SnapshotResource {
     @GET
     @Path("/latest")
     @Operation(summary = "最新全量快照清单 | Manifest of the latest snapshot")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
+    @APIResponseSchema(value = Manifest.class, responseCode = "200")
     public Response latest(
             @PathParam("dataset") String code,
             @QueryParam("includeDeleted") @DefaultValue("false") boolean withDeleted,
@@ -94,10 +94,7 @@ public class SnapshotResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "快照清单 | Manifest of a snapshot")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Manifest.class)))
+    @APIResponseSchema(value = Manifest.class, responseCode = "200")
     public Response one(@PathParam("dataset") String code, @PathParam("id") SnapshotId id) {
         DataSet set = visitor.dataSet(code);
         return Response.ok(manifest(set, visitor.platform(), found(set, id))).build();
@@ -105,6 +102,7 @@ public class SnapshotResource {
 
     @GET
     @Path("/{id}/file")
+    @Produces(MEDIA_TYPE)
     @Operation(summary = "快照文件，可断点续传 | File of a snapshot, resumable")
     @APIResponse(
             responseCode = "200",

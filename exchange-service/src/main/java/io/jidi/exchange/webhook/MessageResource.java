@@ -13,18 +13,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What webhooks were told or wait to be told. */
 @Path("/api/v1/exchange/webhook-messages")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "回调 | Webhooks")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -70,12 +70,7 @@ public class MessageResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取回调消息及其投递记录 | Read a message with its attempts")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MessageView.class)))
+    @APIResponseSchema(value = MessageView.class, responseCode = "200")
     public Response one(@PathParam("id") MessageId id) {
         Message message = Optional.ofNullable(entities.find(Message.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -109,12 +104,7 @@ public class MessageResource {
         Roles.SYSTEM_ADMIN
     })
     @Operation(summary = "重放一条消息 | Replay a message")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MessageView.Summary.class)))
+    @APIResponseSchema(value = MessageView.Summary.class, responseCode = "200")
     public Response replay(@PathParam("id") MessageId id) {
         return Response.ok(replayMessage.execute(id)).build();
     }

@@ -18,20 +18,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks over HTTP. A system administrator keeps those of platforms, everybody else those of the own organisation. */
 @Path("/api/v1/exchange/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "回调 | Webhooks")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -92,12 +93,7 @@ public class WebhookResource {
     @POST
     @Command
     @Operation(summary = "登记回调 | Create a webhook")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response create(@Valid @NotNull CreateWebhook.Request request) {
         Webhook webhook = createWebhook.execute(request);
         return Response.created(URI.create("/api/v1/exchange/webhooks/" + webhook.id()))
@@ -138,12 +134,7 @@ public class WebhookResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取回调 | Read a webhook")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "200")
     public Response one(@PathParam("id") WebhookId id) {
         return answer(webhooks.visible(id));
     }
@@ -152,12 +143,7 @@ public class WebhookResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改回调 | Change a webhook")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "200")
     public Response change(
             @PathParam("id") WebhookId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -179,12 +165,7 @@ public class WebhookResource {
     @Path("/{id}/suspension")
     @Command
     @Operation(summary = "暂停回调 | Pause a webhook")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "200")
     public Response pause(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(pauseWebhook.execute(id, request));
     }
@@ -193,12 +174,7 @@ public class WebhookResource {
     @Path("/{id}/resumption")
     @Command
     @Operation(summary = "恢复回调 | Resume a webhook")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "200")
     public Response resume(@PathParam("id") WebhookId id, @Valid @NotNull PauseWebhook.Request request) {
         return answer(resumeWebhook.execute(id, request));
     }
@@ -207,12 +183,7 @@ public class WebhookResource {
     @Path("/{id}/rotation")
     @Command
     @Operation(summary = "轮换密钥 | Rotate the secret")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+    @APIResponseSchema(value = WebhookView.class, responseCode = "200")
     public Response rotate(@PathParam("id") WebhookId id, @Valid @NotNull RotateWebhookSecret.Request request) {
         return answer(rotateSecret.execute(id, request));
     }
@@ -222,12 +193,7 @@ public class WebhookResource {
     @Path("/{id}/secret")
     @Transactional
     @Operation(summary = "交付密钥（仅一次） | Hand over the secret, once")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HandOverWebhookSecret.Secret.class)))
+    @APIResponseSchema(value = HandOverWebhookSecret.Secret.class, responseCode = "200")
     public Response secret(@PathParam("id") WebhookId id) {
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -246,12 +212,7 @@ public class WebhookResource {
     @Path("/{id}/replays")
     @Command
     @Operation(summary = "重放失败的消息 | Replay failed messages")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReplayFailedMessages.Replayed.class)))
+    @APIResponseSchema(value = ReplayFailedMessages.Replayed.class, responseCode = "200")
     public Response replay(@PathParam("id") WebhookId id, @Valid @NotNull ReplayFailedMessages.Request request) {
         return Response.ok(replayFailed.execute(id, request)).build();
     }

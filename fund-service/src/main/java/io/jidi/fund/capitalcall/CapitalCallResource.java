@@ -17,19 +17,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Capital calls and their payments over HTTP. */
 @Path("/api/v1/capital-calls")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CapitalCallResource {
 
@@ -90,12 +90,7 @@ public class CapitalCallResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "催缴详情 | One capital call")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponseSchema(value = CapitalCallView.class, responseCode = "200")
     public Response one(@PathParam("id") CapitalCallId id) {
         CapitalCall call = calls.find(id);
         funds.visible(call.fundId());
@@ -106,12 +101,7 @@ public class CapitalCallResource {
     @Path("/{id}/transitions")
     @Command(keyRequired = true)
     @Operation(summary = "发出或取消催缴 | Issue a draft or cancel a call")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponseSchema(value = CapitalCallView.class, responseCode = "200")
     public Response transition(
             @PathParam("id") CapitalCallId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -123,12 +113,7 @@ public class CapitalCallResource {
     @Path("/{id}/defaults")
     @Command(keyRequired = true)
     @Operation(summary = "认定违约 | Declare that a partner did not pay in time")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponseSchema(value = CapitalCallView.class, responseCode = "200")
     public Response declareDefault(@PathParam("id") CapitalCallId id, @Valid @NotNull DeclareDefault.Request request) {
         return shown(declareDefault.execute(id, request));
     }
@@ -137,12 +122,7 @@ public class CapitalCallResource {
     @Path("/{id}/default-interest")
     @Command(keyRequired = true)
     @Operation(summary = "计收逾期利息 | Charge interest for paying late")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChargeDefaultInterest.Charged.class)))
+    @APIResponseSchema(value = ChargeDefaultInterest.Charged.class, responseCode = "201")
     public Response charge(@PathParam("id") CapitalCallId id, @Valid @NotNull ChargeDefaultInterest.Request request) {
         return created(id, chargeInterest.execute(id, request));
     }
@@ -151,12 +131,7 @@ public class CapitalCallResource {
     @Path("/{id}/interest-payments")
     @Command(keyRequired = true)
     @Operation(summary = "登记逾期利息到账 | Record a payment of default interest")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
+    @APIResponseSchema(value = RecordPayment.Recorded.class, responseCode = "201")
     public Response payInterest(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
         return created(id, recordInterest.execute(id, request));
     }
@@ -165,12 +140,7 @@ public class CapitalCallResource {
     @Path("/{id}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "登记到账 | Record a payment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
+    @APIResponseSchema(value = RecordPayment.Recorded.class, responseCode = "201")
     public Response pay(@PathParam("id") CapitalCallId id, @Valid @NotNull RecordPayment.Request request) {
         return created(id, recordPayment.execute(id, request));
     }
@@ -192,12 +162,7 @@ public class CapitalCallResource {
     @Path("/{id}/payments/{payment}/transitions")
     @Command(keyRequired = true)
     @Operation(summary = "确认或作废待确认到账 | Post or void a pending payment")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordPayment.Recorded.class)))
+    @APIResponseSchema(value = RecordPayment.Recorded.class, responseCode = "200")
     public Response settle(
             @PathParam("id") CapitalCallId id,
             @PathParam("payment") PaymentId payment,
@@ -209,12 +174,7 @@ public class CapitalCallResource {
     @Path("/{id}/payments/{payment}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正到账 | Correct a payment that was booked wrong")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectPayment.Corrected.class)))
+    @APIResponseSchema(value = CorrectPayment.Corrected.class, responseCode = "201")
     public Response correct(
             @PathParam("id") CapitalCallId id,
             @PathParam("payment") PaymentId payment,

@@ -10,16 +10,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Later closings over HTTP. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class EqualisationResource {
 
@@ -44,12 +44,7 @@ public class EqualisationResource {
     @Path("/equalisations")
     @Command(keyRequired = true)
     @Operation(summary = "后续交割均衡 | Equalise a later closing")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EqualiseClosing.Equalised.class)))
+    @APIResponseSchema(value = EqualiseClosing.Equalised.class, responseCode = "201")
     public Response equalise(@PathParam("id") FundId id, @Valid @NotNull EqualiseClosing.Request request) {
         EqualiseClosing.Equalised equalised = equalise.execute(id, request);
         return Response.created(URI.create("/api/v1/capital-calls/" + equalised.callId()))
@@ -61,12 +56,7 @@ public class EqualisationResource {
     @Path("/equalisations/{closing}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "支付均衡退款 | Pay the refunds of an equalisation")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PayRefunds.Paid.class)))
+    @APIResponseSchema(value = PayRefunds.Paid.class, responseCode = "201")
     public Response pay(
             @PathParam("id") FundId id, @PathParam("closing") int closing, @Valid @NotNull PayRefunds.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/journals"))

@@ -21,6 +21,9 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -81,7 +84,10 @@ class EqualiseClosing {
     record Request(
             @Min(2) int closingNumber,
             @NotNull LocalDate closingDate,
-            @Nullable BigDecimal ratePerYear,
+
+            @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal ratePerYear,
+
             @Nullable LocalDate dueDate) {}
 
     /** One commitment; to pay when {@code change} is above zero, to get back when below. */

@@ -14,18 +14,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Calling capital from one fund. */
 @Path("/api/v1/funds/{id}/capital-calls")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FundCallsResource {
 
@@ -64,12 +64,7 @@ public class FundCallsResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "发出缴款通知 | Issue a capital call")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapitalCallView.class)))
+    @APIResponseSchema(value = CapitalCallView.class, responseCode = "201")
     public Response issue(@PathParam("id") FundId id, @Valid @NotNull IssueCapitalCall.Request request) {
         CapitalCall call = issue.execute(id, request);
         return Response.created(URI.create("/api/v1/capital-calls/" + call.id()))

@@ -4,6 +4,7 @@ import io.jidi.fund.FundProblem;
 import io.jidi.fund.captable.rules.RoundMath;
 import io.jidi.fund.deal.DealId;
 import io.jidi.fund.deal.DealOwner;
+import io.jidi.fund.fund.Fund;
 import io.jidi.platform.command.Command;
 import io.jidi.platform.money.Money;
 import io.jidi.platform.security.Roles;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,13 +32,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A firm's owners over HTTP. */
 @Path("/api/v1/deals/{id}/cap-table")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CapTableResource {
 
@@ -74,12 +75,7 @@ public class CapTableResource {
     @Path("/holders")
     @Command
     @Operation(summary = "登记股东 | Name a holder of shares")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapTables.Holder.class)))
+    @APIResponseSchema(value = CapTables.Holder.class, responseCode = "201")
     public Response add(@PathParam("id") DealId id, @Valid @NotNull AddHolder.Request request) {
         return created(id, add.execute(id, request));
     }
@@ -88,12 +84,7 @@ public class CapTableResource {
     @Path("/events")
     @Command
     @Operation(summary = "登记股权变动 | Record what happened to the shares")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapTables.View.class)))
+    @APIResponseSchema(value = CapTables.View.class, responseCode = "201")
     public Response record(@PathParam("id") DealId id, @Valid @NotNull RecordCapEvents.Request request) {
         return created(id, record.execute(id, request));
     }
@@ -132,12 +123,7 @@ public class CapTableResource {
     @Path("/ocf")
     @Command
     @Operation(summary = "导入开放股权格式 | Take in an Open Cap Table Format package")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CapTables.View.class)))
+    @APIResponseSchema(value = CapTables.View.class, responseCode = "201")
     public Response importOcf(@PathParam("id") DealId id, @Valid @NotNull ImportOcf.Request request) {
         return created(id, imports.execute(id, request));
     }
@@ -147,7 +133,9 @@ public class CapTableResource {
     @Transactional
     @Operation(summary = "试算融资轮次，不写入 | Price a planned round; nothing is written")
     public RoundMath.Priced preview(@PathParam("id") DealId id, @Valid @NotNull Round round) {
-        deals.visible(id);
+        Fund fund = deals.visible(id).fund();
+        fund.requireOwnCurrency("/preMoney", round.preMoney());
+        fund.requireOwnCurrency("/money", round.money());
         try {
             RoundMath.Priced exact = RoundMath.price(
                     round.preMoney().amount(),

@@ -13,6 +13,7 @@ import io.jidi.platform.security.CallContext;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -75,14 +76,23 @@ class RecordCapEvents {
             @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,60}")
             String fromSecurity,
 
-            @NotNull @Positive BigDecimal quantity,
-            @Nullable @PositiveOrZero BigDecimal price,
+            @NotNull @Positive @Digits(integer = 20, fraction = 10)
+            BigDecimal quantity,
+
+            @Nullable @PositiveOrZero @Digits(integer = 20, fraction = 10)
+            BigDecimal price,
+
             @Nullable @Size(max = 60) String round,
             @Nullable Money preMoney,
             @Nullable Money paidIn) {}
 
     CapTables.View execute(DealId id, Request request) {
-        deals.locked(id);
+        DealOwner.Owned owned = deals.locked(id);
+        for (int i = 0; i < request.events().size(); i++) {
+            Event one = request.events().get(i);
+            owned.fund().requireNotNegative("/events/" + i + "/preMoney", one.preMoney());
+            owned.fund().requireNotNegative("/events/" + i + "/paidIn", one.paidIn());
+        }
         LocalDate last = write(id, request);
         CapTables.View view = tables.on(id, last);
         audit.record("RECORD_CAP_EVENTS", id.wire(), request.document(), null, request);

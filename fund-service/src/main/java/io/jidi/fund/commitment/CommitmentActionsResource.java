@@ -13,17 +13,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** One commitment over HTTP: shown, reduced, transferred. */
 @Path("/api/v1/commitments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CommitmentActionsResource {
 
@@ -45,12 +45,7 @@ public class CommitmentActionsResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "认缴详情 | One commitment")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponseSchema(value = CommitmentView.class, responseCode = "200")
     public Response one(@PathParam("id") CommitmentId id) {
         Commitment commitment = commitments.find(id);
         funds.visible(commitment.fundId());
@@ -63,12 +58,7 @@ public class CommitmentActionsResource {
     @Path("/{id}/releases")
     @Command(keyRequired = true)
     @Operation(summary = "核减认缴 | Reduce or release a commitment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponseSchema(value = CommitmentView.class, responseCode = "201")
     public Response release(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -80,12 +70,7 @@ public class CommitmentActionsResource {
     @Path("/{id}/transfers")
     @Command(keyRequired = true)
     @Operation(summary = "转让份额 | Transfer a commitment with its part of the capital account")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TransferCommitment.Transferred.class)))
+    @APIResponseSchema(value = TransferCommitment.Transferred.class, responseCode = "201")
     public Response transfer(
             @PathParam("id") CommitmentId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,13 +28,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Partners and commitments of a fund over HTTP. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CommitmentResource {
 
@@ -84,12 +84,7 @@ public class CommitmentResource {
     @Path("/partners")
     @Command
     @Operation(summary = "登记合伙人 | Take a partner into a fund")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PartnerView.class)))
+    @APIResponseSchema(value = PartnerView.class, responseCode = "201")
     public Response addPartner(@PathParam("id") FundId id, @Valid @NotNull AddPartner.Request request) {
         Partner partner = addPartner.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/partners"))
@@ -111,12 +106,7 @@ public class CommitmentResource {
     @Path("/commitments")
     @Command(keyRequired = true)
     @Operation(summary = "签署认缴 | Sign a commitment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CommitmentView.class)))
+    @APIResponseSchema(value = CommitmentView.class, responseCode = "201")
     public Response sign(@PathParam("id") FundId id, @Valid @NotNull SignCommitment.Request request) {
         Commitment commitment = sign.execute(id, request);
         return Response.created(URI.create("/api/v1/funds/" + id + "/commitments"))

@@ -2,6 +2,7 @@ package io.jidi.fund.compliance;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.compliance.rules.Fact;
+import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.Funds;
 import io.jidi.fund.fund.PlannedAct;
 import io.jidi.platform.security.Roles;
@@ -47,7 +48,9 @@ public class CheckResource {
         if (question.assume() != null) {
             question.assume().forEach((key, value) -> assumed.put(assumable(key, value), value));
         }
-        return CheckView.of(judge.judge(funds.visible(question.act().fundId()), question.act(), assumed));
+        Fund fund = funds.visible(question.act().fundId());
+        fund.requireNotNegative("/act/amount", question.act().amount());
+        return CheckView.of(judge.judge(fund, question.act(), assumed));
     }
 
     private static Fact assumable(String key, @Nullable String value) {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,12 +32,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The catalogue and the judgements over HTTP. */
 @Path("/api/v1/compliance")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
 public class ComplianceResource {
 
@@ -148,12 +148,7 @@ public class ComplianceResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "第二人放行 | A second person lets the act pass a rule")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OverrideList.class)))
+    @APIResponseSchema(value = OverrideList.class, responseCode = "201")
     public Response override(@PathParam("id") CheckId id, @Valid @NotNull GrantOverride.Request request) {
         return Response.created(URI.create("/api/v1/compliance/checks/" + id))
                 .entity(new OverrideList(grant.execute(id, request)))

@@ -12,17 +12,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Facts of one fund with their documents. */
 @Path("/api/v1/funds/{id}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class EvidenceResource {
 
@@ -42,12 +42,7 @@ public class EvidenceResource {
     @POST
     @Command
     @Operation(summary = "登记事实及证明文件 | Record a fact with its document")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Evidence.Recorded.class)))
+    @APIResponseSchema(value = Evidence.Recorded.class, responseCode = "201")
     public Response record(@PathParam("id") FundId id, @Valid @NotNull RecordEvidence.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evidence"))
                 .entity(record.execute(id, request))

@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,11 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Provincial key-field lists over HTTP. */
 @Path("/api/v1/compliance/key-field-lists")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PROVINCE_OFFICE)
 public class KeyFieldListResource {
 
@@ -64,12 +66,7 @@ public class KeyFieldListResource {
     @Operation(
             summary = "上传省级重点投资领域清单（CSV 或 XLSX） | Load a provincial key-field list (CSV or XLSX)",
             description = "列：code,name；code 为国民经济行业分类 | Columns code,name; a code is a class of GB/T 4754")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KeyFieldLists.ListView.class)))
+    @APIResponseSchema(value = KeyFieldLists.ListView.class, responseCode = "201")
     public Response load(
             @QueryParam("provinceCode") @NotNull @Pattern(regexp = "[0-9]{2}") String provinceCode,
             @QueryParam("effectiveFromDate") @NotNull LocalDate effectiveFromDate,
@@ -93,12 +90,7 @@ public class KeyFieldListResource {
     @Path("/{id}/approvals")
     @Command
     @Operation(summary = "第二人批准清单 | A second person approves a list")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KeyFieldLists.ListView.class)))
+    @APIResponseSchema(value = KeyFieldLists.ListView.class, responseCode = "201")
     public Response approve(@PathParam("id") KeyFieldListId id, @Valid @NotNull ApproveKeyFields.Request request) {
         return created(approve.execute(id, request));
     }

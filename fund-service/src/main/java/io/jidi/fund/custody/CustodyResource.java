@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,13 +25,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The custodian's statements against the books, over HTTP. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class CustodyResource {
 
@@ -65,12 +65,7 @@ public class CustodyResource {
     @Path("/custody-statements")
     @Command(keyRequired = true)
     @Operation(summary = "导入托管流水 | Take a statement of the custodian")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ImportStatement.Imported.class)))
+    @APIResponseSchema(value = ImportStatement.Imported.class, responseCode = "201")
     public Response take(@PathParam("id") FundId id, @Valid @NotNull ImportStatement.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/bank-reconciliation"))
                 .entity(importing.execute(id, request))

@@ -1,6 +1,5 @@
 package io.jidi.fund.custody;
 
-import io.jidi.fund.FundProblem;
 import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
@@ -66,12 +65,10 @@ class ImportStatement {
         int added = 0;
         for (int i = 0; i < request.lines().size(); i++) {
             Line line = request.lines().get(i);
-            if (!line.amount().currency().equals(fund.currency())
-                    || line.amount().isZero()) {
-                throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
-                        "/lines/" + i + "/amount",
-                        "应为基金币种的非零金额",
-                        "Expected an amount in the fund's currency, not zero");
+            String pointer = "/lines/" + i + "/amount";
+            fund.requireCurrency(pointer, line.amount());
+            if (line.amount().isZero()) {
+                throw PlatformProblem.INVALID_FIELD.at(pointer + "/amount", "金额不得为零", "The amount must not be zero");
             }
             int inserted = sql.update(
                     "insert into custody_line (id, fund_id, bank_account, bank_reference, value_date, amount, description,"
@@ -123,12 +120,7 @@ class ImportStatement {
             }
             return;
         }
-        if (!balance.currency().equals(fund.currency())) {
-            throw FundProblem.FUND_CURRENCY_MISMATCH.at(
-                    "/closingBalance/currency",
-                    "基金币种为 " + fund.currency(),
-                    "The fund's currency is " + fund.currency());
-        }
+        fund.requireCurrency("/closingBalance", balance);
         int inserted = sql.update(
                 "insert into custody_balance (fund_id, value_date, balance, recorded_at) values (?, ?, ?, ?)"
                         + " on conflict (fund_id, value_date) do nothing",

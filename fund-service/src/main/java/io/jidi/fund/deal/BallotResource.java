@@ -10,17 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The committee's votes on a deal over HTTP. */
 @Path("/api/v1/deals/{id}/ballots")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class BallotResource {
 
@@ -44,12 +44,7 @@ public class BallotResource {
     @POST
     @Command
     @Operation(summary = "提交投委会表决 | Put a deal before the committee")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponseSchema(value = Ballots.BallotView.class, responseCode = "201")
     public Response open(@PathParam("id") DealId id) {
         return created(open.execute(id));
     }
@@ -67,12 +62,7 @@ public class BallotResource {
     @Command
     @RolesAllowed({Roles.INVESTMENT_COMMITTEE, Roles.PROVINCE_OFFICE})
     @Operation(summary = "委员表决 | A member's vote")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponseSchema(value = Ballots.BallotView.class, responseCode = "201")
     public Response vote(
             @PathParam("id") DealId id,
             @PathParam("ballotId") BallotId ballot,
@@ -84,12 +74,7 @@ public class BallotResource {
     @Path("/{ballotId}/closings")
     @Command
     @Operation(summary = "结束表决 | Close a ballot")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Ballots.BallotView.class)))
+    @APIResponseSchema(value = Ballots.BallotView.class, responseCode = "201")
     public Response close(@PathParam("id") DealId id, @PathParam("ballotId") BallotId ballot) {
         return created(close.execute(id, ballot));
     }

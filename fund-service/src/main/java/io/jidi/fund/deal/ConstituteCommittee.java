@@ -12,6 +12,7 @@ import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -54,8 +55,13 @@ class ConstituteCommittee {
      */
     record Request(
             @NotNull LocalDate validFromDate,
-            @NotNull @DecimalMin("0.01") @DecimalMax("1") BigDecimal quorumRate,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal majorityRate,
+
+            @NotNull @DecimalMin("0.01") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal quorumRate,
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal majorityRate,
+
             boolean majorityInclusive,
             @NotEmpty @Size(max = 40) Map<@NotBlank @Size(max = 100) String, @NotNull Seat> seats,
             @NotBlank @Size(max = 500) String document) {}

@@ -10,17 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What lies in a deal's file over HTTP: entries, terms, reviews. */
 @Path("/api/v1/deals/{id}/file")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
 public class DealFileResource {
 
@@ -63,12 +63,7 @@ public class DealFileResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记阶段资料 | Enter what a stage records")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Entries.EntryView.class)))
+    @APIResponseSchema(value = Entries.EntryView.class, responseCode = "201")
     public Response enter(@PathParam("id") DealId id, @Valid @NotNull RecordEntry.Request request) {
         return created(id, "entries", record.execute(id, request));
     }
@@ -86,12 +81,7 @@ public class DealFileResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记投资条款 | Enter the clauses of a round")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TermSheets.TermsView.class)))
+    @APIResponseSchema(value = TermSheets.TermsView.class, responseCode = "201")
     public Response propose(@PathParam("id") DealId id, @Valid @NotNull ProposeTerms.Request request) {
         return created(id, "terms", propose.execute(id, request));
     }
@@ -109,12 +99,7 @@ public class DealFileResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记投后评估 | Review a firm in which the fund has money")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Reviews.ReviewView.class)))
+    @APIResponseSchema(value = Reviews.ReviewView.class, responseCode = "201")
     public Response review(@PathParam("id") DealId id, @Valid @NotNull ReviewDeal.Request request) {
         return created(id, "reviews", review.execute(id, request));
     }

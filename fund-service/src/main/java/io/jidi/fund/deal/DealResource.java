@@ -20,6 +20,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -27,13 +28,12 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Deals and their way through the stages over HTTP. */
 @Path("/api/v1/deals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class DealResource {
 
@@ -84,10 +84,7 @@ public class DealResource {
     @POST
     @Command
     @Operation(summary = "登记投资项目 | Register a deal")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
+    @APIResponseSchema(value = DealView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterDeal.Request request) {
         DealView view = register.execute(request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -107,10 +104,7 @@ public class DealResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "投资项目详情 | One deal")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
+    @APIResponseSchema(value = DealView.class, responseCode = "200")
     public Response one(@PathParam("id") DealId id) {
         DealView view = deals.visible(id).view();
         return Response.ok(view).tag(Versions.tag(view.version())).build();
@@ -145,10 +139,7 @@ public class DealResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "项目阶段变更 | Move a deal through its gate, back, or aside")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
+    @APIResponseSchema(value = DealView.class, responseCode = "200")
     public Response move(
             @PathParam("id") DealId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -96,6 +96,7 @@ class CorrectDistribution {
         Distribution wrong = distributions.locked(id);
         Fund fund = funds.locked(wrong.fundId());
         Versions.requireMatch(ifMatch, wrong.version());
+        fund.requireNotNegative("/recallable", request.recallable());
         DistributionView before = lines.view(wrong);
         requireNothingStandsOnIt(fund, wrong);
         wrong.takeBack();

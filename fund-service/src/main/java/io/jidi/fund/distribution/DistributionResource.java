@@ -19,17 +19,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Distributions over HTTP: shown, computed again, decided by a second person, paid. */
 @Path("/api/v1/distributions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class DistributionResource {
 
@@ -91,12 +92,7 @@ public class DistributionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "分配详情 | One distribution")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response one(@PathParam("id") DistributionId id) {
         Distribution distribution = distributions.find(id);
         funds.visible(distribution.fundId());
@@ -107,12 +103,7 @@ public class DistributionResource {
     @Path("/{id}/recalculations")
     @Command(keyRequired = true)
     @Operation(summary = "重新测算并填列代扣 | Compute a proposal again, with tax to withhold")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response recompute(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -124,12 +115,7 @@ public class DistributionResource {
     @Path("/{id}/approvals")
     @Command(keyRequired = true)
     @Operation(summary = "批准分配（须他人编制） | Approve a distribution that another person prepared")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response approve(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -141,12 +127,7 @@ public class DistributionResource {
     @Path("/{id}/withdrawals")
     @Command(keyRequired = true)
     @Operation(summary = "撤回分配方案 | Withdraw a proposal")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response withdraw(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -158,12 +139,7 @@ public class DistributionResource {
     @Path("/{id}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "支付分配 | Pay an approved distribution")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response pay(@PathParam("id") DistributionId id, @Valid @NotNull PayDistribution.Request request) {
         return shown(pay.execute(id, request));
     }
@@ -172,12 +148,7 @@ public class DistributionResource {
     @Path("/{id}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正已批准的分配（须他人重新批准） | Take an approved distribution back and propose it anew")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectDistribution.Corrected.class)))
+    @APIResponseSchema(value = CorrectDistribution.Corrected.class, responseCode = "200")
     public Response correct(
             @PathParam("id") DistributionId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -189,12 +160,7 @@ public class DistributionResource {
     @Path("/{id}/payments/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正分配支付 | Correct the payment of a distribution")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "200")
     public Response correctPayment(
             @PathParam("id") DistributionId id, @Valid @NotNull CorrectDistributionPayment.Request request) {
         return shown(correctPayment.execute(id, request));

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,13 +29,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A fund's distributions: the waterfall before anything is written, and proposals of what no exit brought in. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FundDistributionsResource {
 
@@ -128,14 +129,10 @@ public class FundDistributionsResource {
     @Path("/distributions")
     @Command(keyRequired = true)
     @Operation(summary = "编制分配方案 | Propose a distribution")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DistributionView.class)))
+    @APIResponseSchema(value = DistributionView.class, responseCode = "201")
     public Response propose(@PathParam("id") FundId id, @Valid @NotNull ProposalRequest request) {
         Fund fund = funds.locked(id);
+        requireSense(fund, request);
         Money zero = Money.zero(fund.currency());
         List<ProposeDistribution.Proceeds> proceeds = request.sources().stream()
                 .map(source -> new ProposeDistribution.Proceeds(
@@ -157,6 +154,17 @@ public class FundDistributionsResource {
                 .tag(Versions.tag(distribution.version()))
                 .entity(lines.view(distribution))
                 .build();
+    }
+
+    private static void requireSense(Fund fund, ProposalRequest request) {
+        for (int i = 0; i < request.sources().size(); i++) {
+            SourceRequest source = request.sources().get(i);
+            String pointer = "/sources/" + i;
+            fund.requireNotNegative(pointer + "/capital", source.capital());
+            fund.requireNotNegative(pointer + "/gain", source.gain());
+            fund.requireNotNegative(pointer + "/income", source.income());
+        }
+        fund.requireNotNegative("/recallable", request.recallable());
     }
 
     /** The first source carries it: it is one sum for the whole distribution. */

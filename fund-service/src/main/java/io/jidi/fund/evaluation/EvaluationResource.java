@@ -18,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,11 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The national score and the province's schemes over HTTP. */
 @Path("/api/v1/evaluations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PROVINCE_OFFICE)
 public class EvaluationResource {
 
@@ -79,12 +81,7 @@ public class EvaluationResource {
             summary = "上传省级评价方案（CSV 或 XLSX） | Load a scheme of the province (CSV or XLSX)",
             description = "列：party,code,name,max,rule,evidence；rule 为 manual 或 >=0.9:10; >=0.7:8; else:0"
                     + " | Columns party,code,name,max,rule,evidence; a rule is manual or bands")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Schemes.SchemeView.class)))
+    @APIResponseSchema(value = Schemes.SchemeView.class, responseCode = "201")
     public Response load(
             @QueryParam("code") @NotNull @Pattern(regexp = "[A-Z0-9-]{1,40}") String code,
             @QueryParam("name") @NotBlank @Size(max = 200) String name,
@@ -105,12 +102,7 @@ public class EvaluationResource {
     @Command
     @WholeProvince
     @Operation(summary = "按省级方案评分 | Score an indicator of a scheme")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Schemes.SchemeSheet.class)))
+    @APIResponseSchema(value = Schemes.SchemeSheet.class, responseCode = "201")
     public Response score(@PathParam("id") SchemeId id, @Valid @NotNull ScoreIndicator.Request request) {
         return Response.created(URI.create("/api/v1/evaluations/schemes"))
                 .entity(score.execute(id, request))

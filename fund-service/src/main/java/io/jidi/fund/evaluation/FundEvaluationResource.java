@@ -2,6 +2,7 @@ package io.jidi.fund.evaluation;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.fund.evaluation.rules.Source;
+import io.jidi.fund.fund.Fund;
 import io.jidi.fund.fund.FundId;
 import io.jidi.fund.fund.Funds;
 import io.jidi.platform.command.Command;
@@ -16,17 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** One fund's evaluation over HTTP. */
 @Path("/api/v1/funds/{id}/evaluations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FundEvaluationResource {
 
@@ -69,10 +70,8 @@ public class FundEvaluationResource {
     @Operation(summary = "拟投项目对得分的影响，不写入 | What a planned deal would do to the score; nothing is written")
     public Rehearsal.Effect effect(
             @PathParam("id") FundId id, @PathParam("year") int year, @Valid @NotNull PlannedDeal deal) {
-        if (!deal.amount().isPositive()) {
-            throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
-                    "/amount/amount", "金额必须大于零", "The amount must be greater than zero");
-        }
+        Fund fund = funds.visible(id);
+        fund.requireOwnCurrency("/amount", deal.amount());
         for (String key : deal.marks().keySet()) {
             if (editions.input(key, Source.TAG).isEmpty()) {
                 throw FundProblem.FUND_FIGURE_INVALID.at(
@@ -80,21 +79,14 @@ public class FundEvaluationResource {
             }
         }
         return rehearsal.effect(
-                funds.visible(id),
-                checked(year),
-                new Figures.Planned(deal.amount().amount(), deal.marks()));
+                fund, checked(year), new Figures.Planned(deal.amount().amount(), deal.marks()));
     }
 
     @POST
     @Path("/figures")
     @Command
     @Operation(summary = "登记年度指标值 | Record a figure of a fund's year")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordFigure.Recorded.class)))
+    @APIResponseSchema(value = RecordFigure.Recorded.class, responseCode = "201")
     public Response figure(@PathParam("id") FundId id, @Valid @NotNull RecordFigure.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evaluations/" + request.year()))
                 .entity(figure.execute(id, request))
@@ -105,12 +97,7 @@ public class FundEvaluationResource {
     @Path("/marks")
     @Command
     @Operation(summary = "标记被投企业属性 | Mark an enterprise for a share of the score")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MarkTarget.Mark.class)))
+    @APIResponseSchema(value = MarkTarget.Mark.class, responseCode = "201")
     public Response mark(@PathParam("id") FundId id, @Valid @NotNull MarkTarget.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/evaluations"))
                 .entity(mark.execute(id, request))

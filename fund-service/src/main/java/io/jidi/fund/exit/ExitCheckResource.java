@@ -12,17 +12,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Checks of exit routes over HTTP. */
 @Path("/api/v1/deals/{id}/exit-checks")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class ExitCheckResource {
 
@@ -42,12 +42,7 @@ public class ExitCheckResource {
     @POST
     @Command
     @Operation(summary = "核查退出方式 | Judge a route of exit by its rules of the day")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ExitChecks.View.class)))
+    @APIResponseSchema(value = ExitChecks.View.class, responseCode = "201")
     public Response check(@PathParam("id") DealId id, @Valid @NotNull CheckExit.Request request) {
         return Response.created(URI.create("/api/v1/deals/" + id + "/exit-checks"))
                 .entity(check.execute(id, request))

@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -92,7 +93,9 @@ class AccrueFee {
             @NotNull LocalDate receivedDate,
             @NotBlank @Size(max = 200) String reason,
             @NotNull Money income,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal rate) {}
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal rate) {}
 
     /** Through which day, that day included. */
     record Request(

@@ -12,17 +12,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The management fee over HTTP. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FeeResource {
 
@@ -54,12 +54,7 @@ public class FeeResource {
     @Path("/fees/{fee}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正管理费计提 | Correct an accrual of the management fee")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectFee.Corrected.class)))
+    @APIResponseSchema(value = CorrectFee.Corrected.class, responseCode = "201")
     public Response correct(
             @PathParam("id") FundId id, @PathParam("fee") FeeId fee, @Valid @NotNull CorrectFee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/fees"))
@@ -79,12 +74,7 @@ public class FeeResource {
     @Path("/fees")
     @Command(keyRequired = true)
     @Operation(summary = "计提管理费 | Accrue the management fee")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FeeAccruals.Accrual.class)))
+    @APIResponseSchema(value = FeeAccruals.Accrual.class, responseCode = "201")
     public Response accrue(@PathParam("id") FundId id, @Valid @NotNull AccrueFee.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/fees"))
                 .entity(accrue.execute(id, request))

@@ -87,6 +87,10 @@ class EstablishFund {
             throw FundProblem.FUND_CODE_TAKEN.at(
                     "/code", "基金代码 " + request.code() + " 已存在", "The code " + request.code() + " is taken");
         }
+        if (request.targetSize() != null && !request.targetSize().isPositive()) {
+            throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
+                    "/targetSize/amount", "金额必须大于零", "The amount must be greater than zero");
+        }
         if (request.parentFundId() != null) {
             Fund parent = funds.visible(request.parentFundId());
             if (!request.layer().mayStandBelow(parent.layer())) {

@@ -2,6 +2,7 @@ package io.jidi.fund.fund;
 
 import io.jidi.fund.FundProblem;
 import io.jidi.platform.money.Money;
+import io.jidi.platform.problem.PlatformProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -270,12 +271,25 @@ public class Fund {
         }
     }
 
-    /** Lets only amounts in the fund's currency and above zero pass. */
-    public void requireOwnCurrency(String pointer, Money amount) {
-        if (!amount.currency().equals(currency)) {
+    /** Lets only amounts in the fund's currency pass; none passes too. */
+    public void requireCurrency(String pointer, @Nullable Money amount) {
+        if (amount != null && !amount.currency().equals(currency)) {
             throw FundProblem.FUND_CURRENCY_MISMATCH.at(
                     pointer + "/currency", "基金币种为 " + currency, "The fund's currency is " + currency);
         }
+    }
+
+    /** Lets only amounts in the fund's currency pass that are not below zero; none passes too. */
+    public void requireNotNegative(String pointer, @Nullable Money amount) {
+        requireCurrency(pointer, amount);
+        if (amount != null && amount.isNegative()) {
+            throw PlatformProblem.INVALID_FIELD.at(pointer + "/amount", "金额不得为负", "The amount must not be below zero");
+        }
+    }
+
+    /** Lets only amounts in the fund's currency and above zero pass. */
+    public void requireOwnCurrency(String pointer, Money amount) {
+        requireCurrency(pointer, amount);
         if (!amount.isPositive()) {
             throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
                     pointer + "/amount", "金额必须大于零", "The amount must be greater than zero");

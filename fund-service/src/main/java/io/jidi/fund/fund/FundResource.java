@@ -19,6 +19,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,13 +29,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Funds over HTTP. */
 @Path("/api/v1/funds")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FundResource {
 
@@ -108,10 +108,7 @@ public class FundResource {
     @POST
     @Command
     @Operation(summary = "设立基金 | Establish a fund")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
+    @APIResponseSchema(value = FundView.class, responseCode = "201")
     public Response establish(@Valid @NotNull EstablishFund.Request request) {
         Fund fund = establish.execute(request);
         return Response.created(URI.create("/api/v1/funds/" + fund.id()))
@@ -144,10 +141,7 @@ public class FundResource {
         Roles.AUDITOR
     })
     @Operation(summary = "基金详情 | One fund")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response one(@PathParam("id") FundId id) {
         Fund fund = funds.visible(id);
         return Response.ok(FundView.of(fund)).tag(Versions.tag(fund.version())).build();
@@ -157,10 +151,7 @@ public class FundResource {
     @Path("/{id}")
     @Command
     @Operation(summary = "修改基金 | Change a fund")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response change(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -176,12 +167,7 @@ public class FundResource {
     @Path("/{id}/terms")
     @Command
     @Operation(summary = "签订新版条款 | Agree a new edition of the terms")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Funds.Edition.class)))
+    @APIResponseSchema(value = Funds.Edition.class, responseCode = "201")
     public Response agree(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -204,10 +190,7 @@ public class FundResource {
     @Path("/{id}/transitions")
     @Command
     @Operation(summary = "变更基金状态 | Move a fund on in its life")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FundView.class)))
+    @APIResponseSchema(value = FundView.class, responseCode = "200")
     public Response transition(
             @PathParam("id") FundId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

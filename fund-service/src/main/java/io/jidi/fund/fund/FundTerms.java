@@ -4,6 +4,7 @@ import io.jidi.fund.fund.rules.DayCount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -34,11 +35,22 @@ public record FundTerms(
         @Nullable @Min(0) @Max(10) Integer extensionYears,
         @Min(0) @Max(60) int noticeBusinessDays,
         CallBasis callBasis,
-        @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal managementFeeRate,
-        @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal hurdleRate,
-        @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal carryRate,
-        @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal defaultInterestRate,
-        @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal equalisationRate,
+
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+        BigDecimal managementFeeRate,
+
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+        BigDecimal hurdleRate,
+
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+        BigDecimal carryRate,
+
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+        BigDecimal defaultInterestRate,
+
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+        BigDecimal equalisationRate,
+
         @Nullable @Valid Fee fee,
         @Nullable @Valid WaterfallClause waterfall,
         @Nullable @Valid Recycling recycling,
@@ -80,7 +92,9 @@ public record FundTerms(
     /** One phase of the fee: what it is counted on and how much a year. */
     public record FeePhase(
             @NotNull FeeBaseKind base,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal rate) {}
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal rate) {}
 
     /**
      * The management fee.
@@ -104,14 +118,27 @@ public record FundTerms(
      */
     public record WaterfallClause(
             @NotNull WaterfallScope scope,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal hurdleRate,
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal hurdleRate,
+
             @NotNull HurdleKind hurdle,
             @NotNull DayCount dayCount,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal carryRate,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal catchUpRate,
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal carryRate,
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal catchUpRate,
+
             @NotNull HurdleAccount account,
-            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal escrowRate,
-            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal clawbackTaxRate,
+
+            @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal escrowRate,
+
+            @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal clawbackTaxRate,
+
             @Nullable Boolean interimClawback) {}
 
     /**
@@ -121,7 +148,9 @@ public record FundTerms(
      * @param months only capital that comes back within this many months after it was invested
      */
     public record Recycling(
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal limitRate,
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal limitRate,
+
             @Min(1) @Max(120) int months) {}
 
     /**
@@ -131,8 +160,11 @@ public record FundTerms(
      * @param managerRate part of that for the general partners; the social investors have the rest
      */
     public record ConcessionClause(
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal rate,
-            @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal managerRate) {}
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal rate,
+
+            @NotNull @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal managerRate) {}
 
     public FundTerms {
         if (investmentYears > termYears) {

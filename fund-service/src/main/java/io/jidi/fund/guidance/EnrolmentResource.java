@@ -12,17 +12,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Under which terms one fund runs. */
 @Path("/api/v1/funds/{id}/enrolments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PROVINCE_OFFICE)
 public class EnrolmentResource {
 
@@ -42,12 +42,7 @@ public class EnrolmentResource {
     @POST
     @Command
     @Operation(summary = "将基金纳入合规规则与母基金条款 | Hold a fund to the catalogue and a mother fund's terms")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Enrolments.Enrolment.class)))
+    @APIResponseSchema(value = Enrolments.Enrolment.class, responseCode = "201")
     public Response enrol(@PathParam("id") FundId id, @Valid @NotNull EnrolFund.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/enrolments"))
                 .entity(enrol.execute(id, request))

@@ -15,6 +15,7 @@ import io.jidi.platform.id.Uuid7;
 import io.jidi.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -73,7 +74,10 @@ class CorrectExit {
     record Request(
             @Nullable ExitRoute route,
             @Nullable LocalDate exitDate,
-            @Nullable @Positive BigDecimal units,
+
+            @Nullable @Positive @Digits(integer = 20, fraction = 6)
+            BigDecimal units,
+
             @Nullable Money cost,
             @Nullable Money proceeds,
             @Nullable Money recallable,

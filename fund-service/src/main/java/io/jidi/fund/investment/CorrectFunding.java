@@ -12,6 +12,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -67,7 +68,10 @@ class CorrectFunding {
     record Request(
             @Nullable Money amount,
             @Nullable LocalDate fundedDate,
-            @Nullable @Positive BigDecimal units,
+
+            @Nullable @Positive @Digits(integer = 20, fraction = 6)
+            BigDecimal units,
+
             @Nullable Boolean remove,
             @NotBlank @Size(max = 500) String reason) {}
 

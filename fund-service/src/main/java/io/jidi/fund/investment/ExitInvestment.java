@@ -18,6 +18,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
@@ -80,7 +81,10 @@ class ExitInvestment {
     record Request(
             @NotNull ExitRoute route,
             @NotNull LocalDate exitDate,
-            @Nullable @Positive BigDecimal units,
+
+            @Nullable @Positive @Digits(integer = 20, fraction = 6)
+            BigDecimal units,
+
             @Nullable Money cost,
             @NotNull Money proceeds,
             @Nullable Money recallable,
@@ -170,15 +174,15 @@ class ExitInvestment {
     }
 
     static void requireSense(Fund fund, Request request, Money cost) {
-        if (request.proceeds().isZero()) {
-            if (request.route() != ExitRoute.WRITE_OFF && request.route() != ExitRoute.LIQUIDATION) {
-                throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
-                        "/proceeds/amount", "没有收入的退出为核销或清算", "Without proceeds it is a write-off or a liquidation");
-            }
-        } else {
-            fund.requireOwnCurrency("/proceeds", request.proceeds());
+        fund.requireNotNegative("/proceeds", request.proceeds());
+        if (request.proceeds().isZero()
+                && request.route() != ExitRoute.WRITE_OFF
+                && request.route() != ExitRoute.LIQUIDATION) {
+            throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
+                    "/proceeds/amount", "没有收入的退出为核销或清算", "Without proceeds it is a write-off or a liquidation");
         }
         fund.requireOwnCurrency("/cost", cost);
+        fund.requireNotNegative("/recallable", request.recallable());
     }
 
     /**

@@ -18,18 +18,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Investments over HTTP. */
 @Path("/api/v1/investments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class InvestmentResource {
 
@@ -82,12 +82,7 @@ public class InvestmentResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "登记投资 | Promise money to an enterprise or a sub-fund")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponseSchema(value = InvestmentView.class, responseCode = "201")
     public Response make(@Valid @NotNull MakeInvestment.Request request) {
         Investment investment = make.execute(request);
         return created(investment.id(), InvestmentView.of(investment));
@@ -104,12 +99,7 @@ public class InvestmentResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "投资详情 | One investment")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponseSchema(value = InvestmentView.class, responseCode = "200")
     public Response one(@PathParam("id") InvestmentId id) {
         Investment investment = investments.find(id);
         funds.visible(investment.fundId());
@@ -122,12 +112,7 @@ public class InvestmentResource {
     @Path("/{id}/fundings")
     @Command(keyRequired = true)
     @Operation(summary = "投资出资 | Pay money into an investment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentView.class)))
+    @APIResponseSchema(value = InvestmentView.class, responseCode = "201")
     public Response pay(@PathParam("id") InvestmentId id, @Valid @NotNull PayInvestment.Request request) {
         return created(id, InvestmentView.of(pay.execute(id, request)));
     }
@@ -136,12 +121,7 @@ public class InvestmentResource {
     @Path("/{id}/exits")
     @Command(keyRequired = true)
     @Operation(summary = "退出（即退即分） | Sell an investment; a distribution is proposed at once")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ExitInvestment.Exited.class)))
+    @APIResponseSchema(value = ExitInvestment.Exited.class, responseCode = "201")
     public Response exit(@PathParam("id") InvestmentId id, @Valid @NotNull ExitInvestment.Request request) {
         return created(id, exit.execute(id, request));
     }
@@ -150,12 +130,7 @@ public class InvestmentResource {
     @Path("/{id}/incomes")
     @Command(keyRequired = true)
     @Operation(summary = "登记投资收入 | Record a dividend or interest")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReceiveIncome.Received.class)))
+    @APIResponseSchema(value = ReceiveIncome.Received.class, responseCode = "201")
     public Response income(@PathParam("id") InvestmentId id, @Valid @NotNull ReceiveIncome.Request request) {
         return created(id, income.execute(id, request));
     }
@@ -181,12 +156,7 @@ public class InvestmentResource {
     @Path("/{id}/fundings/{funding}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正投资出资 | Correct a payment into an investment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponseSchema(value = InvestmentCorrected.class, responseCode = "201")
     public Response correctFunding(
             @PathParam("id") InvestmentId id,
             @PathParam("funding") FundingId funding,
@@ -198,12 +168,7 @@ public class InvestmentResource {
     @Path("/{id}/exits/{exit}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正退出 | Correct a sale")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponseSchema(value = InvestmentCorrected.class, responseCode = "201")
     public Response correctExit(
             @PathParam("id") InvestmentId id,
             @PathParam("exit") ExitId exit,
@@ -215,12 +180,7 @@ public class InvestmentResource {
     @Path("/{id}/incomes/{income}/corrections")
     @Command(keyRequired = true)
     @Operation(summary = "更正投资收入 | Correct an income")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InvestmentCorrected.class)))
+    @APIResponseSchema(value = InvestmentCorrected.class, responseCode = "201")
     public Response correctIncome(
             @PathParam("id") InvestmentId id,
             @PathParam("income") IncomeId income,

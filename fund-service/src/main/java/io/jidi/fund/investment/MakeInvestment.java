@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -56,7 +57,9 @@ class MakeInvestment {
             @Min(1) int tranche,
             @NotNull Instrument instrument,
             @NotNull Money committed,
-            @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal ownershipRate) {}
+
+            @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 10)
+            BigDecimal ownershipRate) {}
 
     Investment execute(Request request) {
         Fund fund = funds.locked(request.fundId());

@@ -11,6 +11,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -56,7 +57,10 @@ class PayInvestment {
     record Request(
             @NotNull Money amount,
             @NotNull LocalDate fundedDate,
-            @Nullable @Positive BigDecimal units,
+
+            @Nullable @Positive @Digits(integer = 20, fraction = 6)
+            BigDecimal units,
+
             @NotBlank @Size(max = 80) String bankReference) {}
 
     /** What is announced. */

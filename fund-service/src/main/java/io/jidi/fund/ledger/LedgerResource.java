@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,13 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** A fund's books: read at any day as known at any time, closed by period; operating entries are booked and taken back. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
 public class LedgerResource {
 
@@ -136,9 +136,7 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "冲销日常凭证 | Reverse an operating entry")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booked.class)))
+    @APIResponseSchema(value = Booked.class, responseCode = "201")
     public Response reverse(
             @PathParam("id") FundId id,
             @PathParam("number") long number,
@@ -151,9 +149,7 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "登记日常收支 | Book an operating entry")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Booked.class)))
+    @APIResponseSchema(value = Booked.class, responseCode = "201")
     public Response operate(@PathParam("id") FundId id, @Valid @NotNull BookOperatingEntry.Request request) {
         return booked(id, operating.execute(id, request));
     }
@@ -234,12 +230,7 @@ public class LedgerResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "期末结账 | Close the books through the end of a month")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClosePeriod.Closed.class)))
+    @APIResponseSchema(value = ClosePeriod.Closed.class, responseCode = "201")
     public Response close(@PathParam("id") FundId id, @Valid @NotNull ClosePeriod.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/periods"))
                 .entity(close.execute(id, request))

@@ -33,12 +33,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Papers over HTTP: issued, listed, printed, checked. */
 @Path("/api/v1/papers")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
 public class PaperResource {
 
@@ -101,9 +102,7 @@ public class PaperResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "出具通知书 | Issue the notices of a call or distribution")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Issued.class)))
+    @APIResponseSchema(value = Issued.class, responseCode = "201")
     public Response issue(@Valid @NotNull IssuePapers.Request request) {
         List<PaperView> issued =
                 issue.execute(request).stream().map(PaperView::of).toList();

@@ -29,6 +29,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -47,10 +48,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What one fund earned, on any day, as known at any time; and its history from before it came here. */
 @Path("/api/v1/funds/{id}/performance")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
 public class FundPerformanceResource {
 
@@ -229,12 +232,7 @@ public class FundPerformanceResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "撤回历史数据导入 | Withdraw an import")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HistoryImports.Taken.class)))
+    @APIResponseSchema(value = HistoryImports.Taken.class, responseCode = "200")
     public Response withdraw(
             @PathParam("id") FundId id,
             @PathParam("importId") HistoryImportId importId,
@@ -247,12 +245,7 @@ public class FundPerformanceResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
     @Operation(summary = "确定 ILPA 业绩模板方法（终身不变） | Settle the method of the ILPA performance template, for life")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChoosePerformanceMethod.Chosen.class)))
+    @APIResponseSchema(value = ChoosePerformanceMethod.Chosen.class, responseCode = "201")
     public Response chooseMethod(@PathParam("id") FundId id, @Valid @NotNull ChoosePerformanceMethod.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/files/ilpa-performance"))
                 .entity(chooseMethod.execute(id, request))

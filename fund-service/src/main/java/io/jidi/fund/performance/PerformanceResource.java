@@ -16,6 +16,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,11 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Several funds as one, and the indices that funds are compared with. */
 @Path("/api/v1/performance")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
 public class PerformanceResource {
 
@@ -97,12 +99,7 @@ public class PerformanceResource {
             summary = "上传指数点位（CSV 或 XLSX） | Upload levels of an index (CSV or XLSX)",
             description = "列：date,level；再次上传的点位自此取代旧值，旧值仍可按 knownAt 查询"
                     + " | Columns date,level; a level uploaded again replaces the old, which knownAt still shows")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MarketIndices.IndexView.class)))
+    @APIResponseSchema(value = MarketIndices.IndexView.class, responseCode = "200")
     public Response record(
             @PathParam("code") @Pattern(regexp = "[A-Za-z0-9._-]{1,40}") String code,
             @QueryParam("name") @NotBlank @Size(max = 100) String name,

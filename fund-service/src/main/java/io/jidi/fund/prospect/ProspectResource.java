@@ -17,18 +17,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Prospects over HTTP. */
 @Path("/api/v1/prospects")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class ProspectResource {
 
@@ -63,12 +63,7 @@ public class ProspectResource {
     @POST
     @Command
     @Operation(summary = "手工登记储备线索 | Enter a prospect by hand")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponseSchema(value = Prospect.View.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenProspect.Request request) {
         Prospect.View view = open.execute(request);
         return Response.created(URI.create("/api/v1/prospects?creditCode=" + view.creditCode()))
@@ -88,10 +83,7 @@ public class ProspectResource {
     @Path("/{id}/deals")
     @Command
     @Operation(summary = "基金受理储备线索 | A fund takes a prospect up as a deal")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DealView.class)))
+    @APIResponseSchema(value = DealView.class, responseCode = "201")
     public Response takeUp(@PathParam("id") ProspectId id, @Valid @NotNull TakeUpProspect.Request request) {
         DealView view = takeUp.execute(id, request);
         return Response.created(URI.create("/api/v1/deals/" + view.id()))
@@ -103,12 +95,7 @@ public class ProspectResource {
     @Path("/{id}/dismissals")
     @Command
     @Operation(summary = "了结储备线索 | Close a prospect")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Prospect.View.class)))
+    @APIResponseSchema(value = Prospect.View.class, responseCode = "200")
     public Response dismiss(
             @PathParam("id") ProspectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

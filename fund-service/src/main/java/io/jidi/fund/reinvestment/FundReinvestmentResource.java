@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,13 +22,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** One fund's reinvestment over HTTP. */
 @Path("/api/v1/funds/{id}/reinvestment")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
 public class FundReinvestmentResource {
 
@@ -62,12 +62,7 @@ public class FundReinvestmentResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "出具返投认定证明 | Certify a fund's reinvestment")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IssueCertificate.Certificate.class)))
+    @APIResponseSchema(value = IssueCertificate.Certificate.class, responseCode = "201")
     public Response certify(@PathParam("id") FundId id, @Valid @NotNull IssueCertificate.Request request) {
         return Response.created(URI.create("/api/v1/funds/" + id + "/reinvestment/certificates"))
                 .entity(certificates.execute(id, request))

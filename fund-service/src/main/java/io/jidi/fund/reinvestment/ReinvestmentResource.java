@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +25,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Claims of reinvestment over HTTP. */
 @Path("/api/v1/reinvestments")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class ReinvestmentResource {
 
@@ -72,12 +72,7 @@ public class ReinvestmentResource {
     @POST
     @Command
     @Operation(summary = "申报返投 | Claim that a tranche counts as reinvested")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClaimView.class)))
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     public Response claim(@Valid @NotNull ClaimReinvestment.Request request) {
         return created(claim.execute(request));
     }
@@ -106,12 +101,7 @@ public class ReinvestmentResource {
     @Path("/{id}/evidence")
     @Command
     @Operation(summary = "补充返投证明 | Give the paper that a category asks for")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClaimView.class)))
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     public Response evidence(@PathParam("id") ClaimId id, @Valid @NotNull EvidenceClaim.Request request) {
         return created(evidence.execute(id, request));
     }
@@ -121,12 +111,7 @@ public class ReinvestmentResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "认定返投 | Recognise a category; a better one takes a lesser one's place")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClaimView.class)))
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     public Response recognise(@PathParam("id") ClaimId id, @Valid @NotNull RecogniseClaim.Request request) {
         return created(recognise.execute(id, request));
     }
@@ -136,12 +121,7 @@ public class ReinvestmentResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "撤销返投认定 | Record what takes a recognition back")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClaimView.class)))
+    @APIResponseSchema(value = ClaimView.class, responseCode = "201")
     public Response end(@PathParam("id") ClaimId id, @Valid @NotNull EndRecognition.Request request) {
         return created(end.execute(id, request));
     }

@@ -15,17 +15,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What a fund's partners settle among themselves: worked out without writing anything, or proposed. */
 @Path("/api/v1/funds/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class FundSettlementsResource {
 
@@ -66,12 +66,7 @@ public class FundSettlementsResource {
     @Path("/clawbacks")
     @Command(keyRequired = true)
     @Operation(summary = "编制业绩报酬回拨 | Propose a clawback of carry")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "201")
     public Response clawback(@PathParam("id") FundId id, @Valid @NotNull SettlementRequests.ClawbackRequest request) {
         return proposed(propose.execute(id, request));
     }
@@ -89,12 +84,7 @@ public class FundSettlementsResource {
     @Path("/escrow-releases")
     @Command(keyRequired = true)
     @Operation(summary = "编制暂存业绩报酬释放 | Propose to release carry from escrow")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "201")
     public Response release(@PathParam("id") FundId id, @Valid @NotNull SettlementRequests.EscrowRequest request) {
         return proposed(propose.execute(id, request));
     }
@@ -112,12 +102,7 @@ public class FundSettlementsResource {
     @Path("/concessions")
     @Command(keyRequired = true)
     @Operation(summary = "编制让利方案 | Propose the concession of the guidance money")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "201")
     public Response concession(
             @PathParam("id") FundId id, @Valid @NotNull SettlementRequests.ConcessionRequest request) {
         return proposed(propose.execute(id, request));

@@ -98,6 +98,7 @@ class PlanConcession {
             return false;
         }
         fund.requireOwnCurrency("/reinvestment/required", reinvestment.required());
+        fund.requireNotNegative("/reinvestment/recognised", reinvestment.recognised());
         return reinvestment.recognised().compareTo(reinvestment.required()) >= 0;
     }
 

@@ -19,18 +19,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Settlements over HTTP: shown, decided by a second person, paid in and paid out. */
 @Path("/api/v1/settlements")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class SettlementResource {
 
@@ -91,12 +92,7 @@ public class SettlementResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.AUDITOR})
     @Operation(summary = "合伙人结算详情 | One settlement")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "200")
     public Response one(@PathParam("id") SettlementId id) {
         Settlement settlement = settlements.find(id);
         funds.visible(settlement.fundId());
@@ -107,12 +103,7 @@ public class SettlementResource {
     @Path("/{id}/approvals")
     @Command(keyRequired = true)
     @Operation(summary = "批准结算（须他人编制） | Approve a settlement that another person prepared")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "200")
     public Response approve(
             @PathParam("id") SettlementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -124,12 +115,7 @@ public class SettlementResource {
     @Path("/{id}/withdrawals")
     @Command(keyRequired = true)
     @Operation(summary = "撤回结算方案 | Withdraw a proposal")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "200")
     public Response withdraw(
             @PathParam("id") SettlementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -141,12 +127,7 @@ public class SettlementResource {
     @Path("/{id}/payments")
     @Command(keyRequired = true)
     @Operation(summary = "登记结算到账 | Record what a partner pays of what it owes")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementPayments.Payment.class)))
+    @APIResponseSchema(value = SettlementPayments.Payment.class, responseCode = "201")
     public Response pay(@PathParam("id") SettlementId id, @Valid @NotNull RecordSettlementPayment.Request request) {
         SettlementPayments.Payment payment = pay.execute(id, request);
         return Response.created(URI.create("/api/v1/settlements/" + id))
@@ -158,12 +139,7 @@ public class SettlementResource {
     @Path("/{id}/payments/{payment}/transitions")
     @Command(keyRequired = true)
     @Operation(summary = "确认或作废结算到账 | Post or void an announced payment")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementPayments.Payment.class)))
+    @APIResponseSchema(value = SettlementPayments.Payment.class, responseCode = "200")
     public Response conclude(
             @PathParam("id") SettlementId id,
             @PathParam("payment") SettlementPaymentId payment,
@@ -175,12 +151,7 @@ public class SettlementResource {
     @Path("/{id}/payouts")
     @Command(keyRequired = true)
     @Operation(summary = "支付结算所得 | Pay to the receivers what has come in")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementView.class)))
+    @APIResponseSchema(value = SettlementView.class, responseCode = "200")
     public Response payOut(@PathParam("id") SettlementId id, @Valid @NotNull PayOutSettlement.Request request) {
         return shown(payOut.execute(id, request));
     }

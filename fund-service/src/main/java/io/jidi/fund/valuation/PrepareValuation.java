@@ -152,8 +152,8 @@ class PrepareValuation {
         requirePlausible(request);
         requireReasonWhenUnchanged(request);
         Money value = FairValue.of(request.technique(), request.inputs(), fund.currency());
-        requireCurrency(fund, "/rangeLow", request.rangeLow());
-        requireCurrency(fund, "/rangeHigh", request.rangeHigh());
+        fund.requireCurrency("/rangeLow", request.rangeLow());
+        fund.requireCurrency("/rangeHigh", request.rangeHigh());
         Money low = request.rangeLow() == null ? value : request.rangeLow();
         Money high = request.rangeHigh() == null ? value : request.rangeHigh();
         if (low.compareTo(value) > 0 || high.compareTo(value) < 0) {
@@ -163,13 +163,6 @@ class PrepareValuation {
                     "The value " + value.plain() + " is not between " + low.plain() + " and " + high.plain());
         }
         return new Worth(value, low, high);
-    }
-
-    private static void requireCurrency(Fund fund, String pointer, @Nullable Money amount) {
-        if (amount != null && !amount.currency().equals(fund.currency())) {
-            throw FundProblem.FUND_CURRENCY_MISMATCH.at(
-                    pointer + "/currency", "基金币种为 " + fund.currency(), "The fund's currency is " + fund.currency());
-        }
     }
 
     private static void requirePlausible(Request request) {

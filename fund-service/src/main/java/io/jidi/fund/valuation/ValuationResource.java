@@ -23,19 +23,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Valuations over HTTP. */
 @Path("/api/v1/valuations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER})
 public class ValuationResource {
 
@@ -72,12 +72,7 @@ public class ValuationResource {
     @POST
     @Command(keyRequired = true)
     @Operation(summary = "编制估值 | Prepare a valuation")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ValuationView.class)))
+    @APIResponseSchema(value = ValuationView.class, responseCode = "201")
     public Response prepare(@Valid @NotNull PrepareValuation.Request request) {
         Valuation valuation = prepare.execute(request);
         return Response.created(URI.create("/api/v1/valuations/" + valuation.id()))
@@ -111,12 +106,7 @@ public class ValuationResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE, Roles.AUDITOR})
     @Operation(summary = "估值详情 | One valuation")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ValuationView.class)))
+    @APIResponseSchema(value = ValuationView.class, responseCode = "200")
     public Response one(@PathParam("id") ValuationId id) {
         Valuation valuation = Optional.ofNullable(entities.find(Valuation.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);
@@ -129,12 +119,7 @@ public class ValuationResource {
     @Command(keyRequired = true)
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.FUND_MANAGER, Roles.INVESTMENT_COMMITTEE})
     @Operation(summary = "审批估值 | Approve or reject a valuation")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ValuationView.class)))
+    @APIResponseSchema(value = ValuationView.class, responseCode = "200")
     public Response decide(
             @PathParam("id") ValuationId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -20,14 +21,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** All bases of a year together, and the cities, over HTTP. */
 @Path("/api/v1/bases/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "基地产业 | Industry of a base")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -99,12 +99,7 @@ public class BaseFiguresResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记市或省营业收入 | Enter the revenue of a city or the province")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EnterRegionRevenue.Request.class)))
+    @APIResponseSchema(value = EnterRegionRevenue.Request.class, responseCode = "201")
     public Response enter(@Valid @NotNull EnterRegionRevenue.Request request) {
         enterRegionRevenue.execute(request);
         return Response.created(URI.create("/api/v1/bases/figures/" + request.year() + "/location-quotients"))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,14 +21,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Carriers, members, leading industries, agglomeration and the yearly sheet of a base over HTTP. */
 @Path("/api/v1/bases/{id}/industry")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "基地产业 | Industry of a base")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -93,12 +94,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记载体及其边界 | Add a carrier with its limits")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BaseIndustry.Parts.class)))
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
     public Response carrier(@PathParam("id") BaseId id, @Valid @NotNull AddCarrier.Request request) {
         addCarrier.execute(id, request);
         return changed(id);
@@ -109,12 +105,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "终止载体 | End a carrier")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BaseIndustry.Parts.class)))
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
     public Response endCarrier(@PathParam("id") BaseId id, @Valid @NotNull EndCarrier.Request request) {
         endCarrier.execute(id, request);
         return changed(id);
@@ -125,12 +116,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记主导产业 | Name a leading industry")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BaseIndustry.Parts.class)))
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
     public Response leading(@PathParam("id") BaseId id, @Valid @NotNull AddLeadingIndustry.Request request) {
         addLeadingIndustry.execute(id, request);
         return changed(id);
@@ -141,12 +127,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记基地成员企业 | Enter a member of the base")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BaseIndustry.Parts.class)))
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
     public Response member(@PathParam("id") BaseId id, @Valid @NotNull AddMember.Request request) {
         addMember.execute(id, request);
         return changed(id);
@@ -157,12 +138,7 @@ public class BaseIndustryResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "终止成员资格 | End a membership")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BaseIndustry.Parts.class)))
+    @APIResponseSchema(value = BaseIndustry.Parts.class, responseCode = "201")
     public Response endMember(@PathParam("id") BaseId id, @Valid @NotNull EndMember.Request request) {
         endMember.execute(id, request);
         return changed(id);
@@ -186,9 +162,7 @@ public class BaseIndustryResource {
     @Operation(
             summary = "报送载体数据并计算集聚度 | File figures and compute agglomeration",
             description = "AGG-A、AGG-B、AGG-C 均计算；政策未定义集聚度 | All three: the policy does not define it")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Values.class)))
+    @APIResponseSchema(value = Values.class, responseCode = "201")
     public Response compute(@PathParam("id") BaseId id, @Valid @NotNull ComputeAgglomeration.Request request) {
         computeAgglomeration.execute(id, request);
         return created(id, new Values(bases.values(id, request.year())));
@@ -210,12 +184,7 @@ public class BaseIndustryResource {
     @Operation(
             summary = "年度考核 | Assess a base for a year",
             description = "重大事故一票否决；连续两年 D 提出退出建议 | A major accident is a veto")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssessBase.Outcome.class)))
+    @APIResponseSchema(value = AssessBase.Outcome.class, responseCode = "201")
     public Response assess(@PathParam("id") BaseId id, @Valid @NotNull AssessBase.Request request) {
         return created(id, assessBase.execute(id, request));
     }

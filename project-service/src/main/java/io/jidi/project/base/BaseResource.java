@@ -18,20 +18,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Bases over HTTP. What the policy says of them is open to every role that works with projects. */
 @Path("/api/v1/bases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "产业基地 | Bases")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -68,10 +68,7 @@ public class BaseResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "设立产业基地 | Open a base")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
+    @APIResponseSchema(value = BaseView.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenBase.Request request) {
         IndustryBase base = openBase.execute(request);
         return Response.created(URI.create("/api/v1/bases/" + base.id()))
@@ -90,10 +87,7 @@ public class BaseResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个基地 | Read a base")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
+    @APIResponseSchema(value = BaseView.class, responseCode = "200")
     public Response one(@PathParam("id") BaseId id) {
         return answer(entities.find(IndustryBase.class, id.value()));
     }
@@ -102,10 +96,7 @@ public class BaseResource {
     @Path("/by-code/{code}")
     @Transactional
     @Operation(summary = "按代码读取基地 | Read a base by its code")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BaseView.class)))
+    @APIResponseSchema(value = BaseView.class, responseCode = "200")
     public Response byCode(@PathParam("code") String code) {
         return answer(entities.createQuery("select e from IndustryBase e where e.code = :code", IndustryBase.class)
                 .setParameter("code", code)

@@ -18,19 +18,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Departments over HTTP. */
 @Path("/api/v1/departments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "省直部门 | Departments")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -67,12 +67,7 @@ public class DepartmentResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "登记省直部门 | Enter a department")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponseSchema(value = DepartmentView.class, responseCode = "201")
     public Response enter(@Valid @NotNull EnterDepartment.Request request) {
         ProvincialDepartment department = enterDepartment.execute(request);
         return Response.created(URI.create("/api/v1/departments/" + department.id()))
@@ -91,12 +86,7 @@ public class DepartmentResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个部门 | Read a department")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DepartmentView.class)))
+    @APIResponseSchema(value = DepartmentView.class, responseCode = "200")
     public Response one(@PathParam("id") DepartmentId id) {
         ProvincialDepartment department = Optional.ofNullable(entities.find(ProvincialDepartment.class, id.value()))
                 .orElseThrow(PlatformProblem.NOT_FOUND::problem);

@@ -18,18 +18,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Bounties over HTTP. */
 @Path("/api/v1/bounties")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "揭榜挂帅 | Bounties")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
 public class BountyResource {
@@ -106,12 +106,7 @@ public class BountyResource {
     @POST
     @Command
     @Operation(summary = "征集需求 | Take in a demand")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "201")
     public Response collect(@Valid @NotNull CollectDemand.Request request) {
         BountyView view = collectDemand.execute(request);
         return Response.created(URI.create("/api/v1/bounties/" + view.id()))
@@ -131,12 +126,7 @@ public class BountyResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取榜单全过程 | Read a bounty with its whole file")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response one(@PathParam("id") BountyId id) {
         Bounty bounty = bounties.visible(id);
         return Response.ok(bounties.whole(bounty))
@@ -148,12 +138,7 @@ public class BountyResource {
     @Path("/{id}/screenings")
     @Command
     @Operation(summary = "筛选需求 | Screen a demand")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response screen(@PathParam("id") BountyId id, @Valid @NotNull ScreenDemand.Request request) {
         return Response.ok(screenDemand.execute(id, request)).build();
     }
@@ -162,12 +147,7 @@ public class BountyResource {
     @Path("/{id}/publications")
     @Command
     @Operation(summary = "发榜 | Publish a bounty")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response publish(@PathParam("id") BountyId id, @Valid @NotNull PublishBounty.Request request) {
         return Response.ok(publishBounty.execute(id, request)).build();
     }
@@ -176,12 +156,7 @@ public class BountyResource {
     @Path("/{id}/bids")
     @Command
     @Operation(summary = "揭榜 | Submit a bid")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response bid(@PathParam("id") BountyId id, @Valid @NotNull SubmitBid.Request request) {
         return Response.ok(submitBid.execute(id, request)).build();
     }
@@ -190,12 +165,7 @@ public class BountyResource {
     @Path("/{id}/bids/{creditCode}/endings")
     @Command
     @Operation(summary = "撤回或判定不符合条件 | Take a bid out")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response endBid(
             @PathParam("id") BountyId id,
             @PathParam("creditCode") String creditCode,
@@ -207,12 +177,7 @@ public class BountyResource {
     @Path("/{id}/bids/{creditCode}/scores")
     @Command
     @Operation(summary = "专家评分 | Record an expert's score")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response score(
             @PathParam("id") BountyId id,
             @PathParam("creditCode") String creditCode,
@@ -224,12 +189,7 @@ public class BountyResource {
     @Path("/{id}/awards")
     @Command
     @Operation(summary = "确定揭榜单位 | Decide who solves it")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response award(@PathParam("id") BountyId id, @Valid @NotNull AwardBounty.Request request) {
         return Response.ok(awardBounty.execute(id, request)).build();
     }
@@ -238,12 +198,7 @@ public class BountyResource {
     @Path("/{id}/contracts")
     @Command
     @Operation(summary = "签订任务书 | Sign the contract")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response sign(@PathParam("id") BountyId id, @Valid @NotNull SignContract.Request request) {
         return Response.ok(signContract.execute(id, request)).build();
     }
@@ -252,12 +207,7 @@ public class BountyResource {
     @Path("/{id}/milestones")
     @Command
     @Operation(summary = "里程碑评估 | Judge a milestone")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response judge(@PathParam("id") BountyId id, @Valid @NotNull JudgeMilestone.Request request) {
         return Response.ok(judgeMilestone.execute(id, request)).build();
     }
@@ -266,12 +216,7 @@ public class BountyResource {
     @Path("/{id}/acceptances")
     @Command
     @Operation(summary = "验收或终止 | Accept or end it")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response accept(@PathParam("id") BountyId id, @Valid @NotNull AcceptBounty.Request request) {
         return Response.ok(acceptBounty.execute(id, request)).build();
     }
@@ -280,12 +225,7 @@ public class BountyResource {
     @Path("/{id}/payments")
     @Command
     @Operation(summary = "申请拨付，金额按规则计算 | Request a payment; its amount is computed")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response request(@PathParam("id") BountyId id, @Valid @NotNull RequestPayment.Request request) {
         return Response.ok(requestPayment.execute(id, request)).build();
     }
@@ -294,12 +234,7 @@ public class BountyResource {
     @Path("/{id}/payments/{basis}/approvals")
     @Command
     @Operation(summary = "审批拨付，须另一人 | Approve a payment; a second person does")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response approve(@PathParam("id") BountyId id, @PathParam("basis") String basis) {
         return Response.ok(approvePayment.execute(id, basis)).build();
     }
@@ -308,12 +243,7 @@ public class BountyResource {
     @Path("/{id}/payments/{basis}/vouchers")
     @Command
     @Operation(summary = "记录付款 | Record that it was paid")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response pay(
             @PathParam("id") BountyId id,
             @PathParam("basis") String basis,
@@ -325,12 +255,7 @@ public class BountyResource {
     @Path("/{id}/audits")
     @Command
     @Operation(summary = "记录审计支出 | Record the audited spend")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response audit(@PathParam("id") BountyId id, @Valid @NotNull AuditSpend.Request request) {
         return Response.ok(auditSpend.execute(id, request)).build();
     }
@@ -339,12 +264,7 @@ public class BountyResource {
     @Path("/{id}/recoveries")
     @Command
     @Operation(summary = "记录追回 | Record money that came back")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BountyView.class)))
+    @APIResponseSchema(value = BountyView.class, responseCode = "200")
     public Response recover(@PathParam("id") BountyId id, @Valid @NotNull RecordRecovery.Request request) {
         return Response.ok(recordRecovery.execute(id, request)).build();
     }

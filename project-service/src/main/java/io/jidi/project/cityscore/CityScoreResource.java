@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,13 +24,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** City scoring over HTTP. A ranking is for everybody once it is published; until then the provincial side fills it in. */
 @Path("/api/v1/city-scores")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "督查激励评分 | City scoring")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.AUDITOR})
 public class CityScoreResource {
@@ -87,12 +87,7 @@ public class CityScoreResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "开启年度评分 | Open the round of a year")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenScoreRound.Request request) {
         ScoreRoundView view = openScoreRound.execute(request);
         return Response.created(URI.create("/api/v1/city-scores/" + view.id()))
@@ -120,12 +115,7 @@ public class CityScoreResource {
     @Transactional
     @WholeProvince
     @Operation(summary = "读取一轮评分 | Read a round")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response one(@PathParam("id") ScoreRoundId id) {
         return Response.ok(rounds.whole(rounds.find(id, LockModeType.NONE))).build();
     }
@@ -136,12 +126,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT})
     @WholeProvince
     @Operation(summary = "登记指标值及证据 | Record a value with its evidence")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response record(@PathParam("id") ScoreRoundId id, @Valid @NotNull RecordScore.Request request) {
         return Response.ok(recordScore.execute(id, request)).build();
     }
@@ -152,12 +137,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "公布排名并开始申诉期 | Publish the ranking")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response publish(@PathParam("id") ScoreRoundId id, @Valid @NotNull PublishScores.Request request) {
         return Response.ok(publishScores.execute(id, request)).build();
     }
@@ -167,12 +147,7 @@ public class CityScoreResource {
     @Command
     @RolesAllowed({Roles.CITY_OFFICE})
     @Operation(summary = "市申诉 | A city appeals")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response appeal(@PathParam("id") ScoreRoundId id, @Valid @NotNull FileAppeal.Request request) {
         return Response.ok(fileAppeal.execute(id, request)).build();
     }
@@ -183,12 +158,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "答复申诉 | Answer an appeal")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response answer(
             @PathParam("id") ScoreRoundId id,
             @PathParam("appeal") UUID appeal,
@@ -202,12 +172,7 @@ public class CityScoreResource {
     @RolesAllowed({Roles.PROVINCE_OFFICE})
     @WholeProvince
     @Operation(summary = "定稿 | Make the ranking final")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreRoundView.class)))
+    @APIResponseSchema(value = ScoreRoundView.class, responseCode = "200")
     public Response finish(@PathParam("id") ScoreRoundId id) {
         return Response.ok(finishScores.execute(id)).build();
     }

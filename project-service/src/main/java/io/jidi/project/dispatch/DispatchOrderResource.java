@@ -19,18 +19,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of escalation over HTTP. Entries come with frozen lights; nobody makes one by hand. */
 @Path("/api/v1/dispatch-orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "督办台账 | Ledger of escalation")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -89,12 +89,7 @@ public class DispatchOrderResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一条督办台账 | Read an entry of the ledger")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponseSchema(value = DispatchOrderView.class, responseCode = "200")
     public Response one(@PathParam("id") DispatchOrderId id) {
         return answer(orders.visible(id));
     }
@@ -104,12 +99,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "发出督办函、约谈或调出建议 | Issue a letter, summons or proposal")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponseSchema(value = DispatchOrderView.class, responseCode = "200")
     public Response issue(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -122,12 +112,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "答复督办 | Answer an order")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponseSchema(value = DispatchOrderView.class, responseCode = "200")
     public Response reply(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -140,12 +125,7 @@ public class DispatchOrderResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结督办 | Close an entry of the ledger")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DispatchOrderView.class)))
+    @APIResponseSchema(value = DispatchOrderView.class, responseCode = "200")
     public Response close(
             @PathParam("id") DispatchOrderId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -27,13 +28,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is planned, reported, excused and rated for one project, over HTTP. */
 @Path("/api/v1/projects/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "调度 | Dispatch")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -119,10 +119,7 @@ public class DispatchResource {
             summary = "批准年度计划或其修订 | Approve a plan or its revision",
             description =
                     "修订自批准次月起生效，已冻结的灯不变 | A revision counts from the month after its approval; frozen lights stay")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanView.class)))
+    @APIResponseSchema(value = PlanView.class, responseCode = "201")
     public Response approvePlan(@PathParam("id") ProjectId id, @Valid @NotNull ApprovePlan.Request request) {
         return created(id, "plans", PlanView.of(approvePlan.execute(id, request)));
     }
@@ -145,12 +142,7 @@ public class DispatchResource {
     @Operation(
             summary = "报送月报或更正 | File a monthly report or its correction",
             description = "更正为新的修订，不改已报内容 | A correction is a new revision; nothing filed is edited")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReportView.class)))
+    @APIResponseSchema(value = ReportView.class, responseCode = "201")
     public Response fileReport(@PathParam("id") ProjectId id, @Valid @NotNull FileMonthlyReport.Request request) {
         return created(id, "reports", fileMonthlyReport.execute(id, request));
     }
@@ -200,12 +192,7 @@ public class DispatchResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记达产 | Record that a project runs at its design output")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordDesignOutput.Request.class)))
+    @APIResponseSchema(value = RecordDesignOutput.Request.class, responseCode = "201")
     public Response designOutput(@PathParam("id") ProjectId id, @Valid @NotNull RecordDesignOutput.Request request) {
         return created(id, "design-output", recordDesignOutput.execute(id, request));
     }
@@ -215,12 +202,7 @@ public class DispatchResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "批准豁免月份 | Approve an exemption of a month")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ExemptionView.class)))
+    @APIResponseSchema(value = ExemptionView.class, responseCode = "201")
     public Response approveExemption(@PathParam("id") ProjectId id, @Valid @NotNull ApproveExemption.Request request) {
         return created(
                 id,
@@ -244,12 +226,7 @@ public class DispatchResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "人工评定（只能调差） | Rate a month by hand, only worse")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RatingView.class)))
+    @APIResponseSchema(value = RatingView.class, responseCode = "201")
     public Response rate(@PathParam("id") ProjectId id, @Valid @NotNull RateManually.Request request) {
         ManualRating rating = rateManually.execute(id, request);
         return created(id, "lights", new RatingView(rating.month(), rating.colour(), rating.reason()));

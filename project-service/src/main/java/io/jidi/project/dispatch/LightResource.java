@@ -15,17 +15,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lights of all projects over HTTP: frozen month by month, listed. */
 @Path("/api/v1/lights")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "红黄绿灯 | Lights")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -72,12 +72,7 @@ public class LightResource {
     @Operation(
             summary = "冻结所有项目一个月的灯 | Freeze the lights of a month for all projects",
             description = "每次最多 1500 个，remaining 不为零时再次调用 | At most 1500 at a time: call again while something remains")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FreezeLights.Outcome.class)))
+    @APIResponseSchema(value = FreezeLights.Outcome.class, responseCode = "200")
     public Response freezeAll(@Valid @NotNull FreezeLights.Request request) {
         return Response.ok(freezeLights.all(request.month())).build();
     }

@@ -12,18 +12,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Nodes of preparation over HTTP. */
 @Path("/api/v1/projects/{id}/nodes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "节点灯 | Node lights")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -65,12 +65,7 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记前期节点 | Enter a node with its limit")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectNodes.View.class)))
+    @APIResponseSchema(value = ProjectNodes.View.class, responseCode = "201")
     public Response enter(@PathParam("id") ProjectId id, @Valid @NotNull EnterNode.Request request) {
         return Response.created(URI.create("/api/v1/projects/" + id + "/nodes"))
                 .entity(enterNode.execute(id, request))
@@ -82,12 +77,7 @@ public class NodeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结前期节点 | Mark a node as done")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectNodes.View.class)))
+    @APIResponseSchema(value = ProjectNodes.View.class, responseCode = "200")
     public Response finish(
             @PathParam("id") ProjectId id, @PathParam("name") String name, @Valid @NotNull FinishNode.Request request) {
         return Response.ok(finishNode.execute(id, name, request)).build();

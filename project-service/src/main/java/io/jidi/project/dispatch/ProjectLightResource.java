@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,13 +24,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lights of one project over HTTP: frozen, and read with their evidence. */
 @Path("/api/v1/projects/{id}/lights")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "红黄绿灯 | Lights")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -76,12 +76,7 @@ public class ProjectLightResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "冻结一个项目一个月的灯 | Freeze a project's light of a month")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = LightView.class)))
+    @APIResponseSchema(value = LightView.class, responseCode = "201")
     public Response freezeOne(@PathParam("id") ProjectId id, @Valid @NotNull FreezeLights.Request request) {
         MonthLight light = freezeLights.one(id, request.month());
         return Response.created(URI.create("/api/v1/projects/" + id + "/lights/" + request.month()))

@@ -20,20 +20,20 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for elements over HTTP. */
 @Path("/api/v1/elements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "要素保障 | Elements")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -101,12 +101,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "提出要素需求 | Raise what a project lacks")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "201")
     public Response raise(@Valid @NotNull RaiseElementRequest.Request request) {
         ElementRequest raised = raiseElementRequest.execute(request);
         return Response.created(URI.create("/api/v1/elements/" + raised.id()))
@@ -143,12 +138,7 @@ public class ElementResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一项要素需求 | Read a request for an element")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response one(@PathParam("id") ElementId id) {
         return answer(elements.visible(id));
     }
@@ -160,12 +150,7 @@ public class ElementResource {
     @Operation(
             summary = "受理要素需求 | Accept a request",
             description = "受理资金需求即发布资金缺口事件 | A funds gap is told to the funds when it is accepted")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response accept(@PathParam("id") ElementId id, @Nullable @HeaderParam("If-Match") String ifMatch) {
         return answer(acceptElementRequest.execute(id, ifMatch));
     }
@@ -175,12 +160,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "登记会商结论 | Enter what the joint consultation decided")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response consult(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -193,12 +173,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "延期办理 | Give a request more time")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response extend(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -211,12 +186,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "办结或不予 | Settle or refuse a request")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response close(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -229,12 +199,7 @@ public class ElementResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE, Roles.ENTERPRISE})
     @Operation(summary = "评价办理结果 | Say how well a request was settled")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ElementView.class)))
+    @APIResponseSchema(value = ElementView.class, responseCode = "200")
     public Response evaluate(
             @PathParam("id") ElementId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

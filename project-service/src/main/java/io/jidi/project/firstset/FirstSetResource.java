@@ -17,19 +17,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** First sets over HTTP. */
 @Path("/api/v1/first-sets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "首台(套) | First sets")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
 public class FirstSetResource {
@@ -72,12 +72,7 @@ public class FirstSetResource {
     @POST
     @Command
     @Operation(summary = "申报首台(套) | Apply for a first set")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponseSchema(value = FirstSetView.class, responseCode = "201")
     public Response apply(@Valid @NotNull ApplyFirstSet.Request request) {
         FirstSetView view = applyFirstSet.execute(request);
         return Response.created(URI.create("/api/v1/first-sets/" + view.id()))
@@ -111,12 +106,7 @@ public class FirstSetResource {
         Roles.AUDITOR
     })
     @Operation(summary = "读取申报及可享支持 | Read an application with what it may claim")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponseSchema(value = FirstSetView.class, responseCode = "200")
     public Response one(@PathParam("id") FirstSetId id) {
         return Response.ok(sets.whole(sets.visible(id))).build();
     }
@@ -125,12 +115,7 @@ public class FirstSetResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "受理、评价、公示、公布 | Take an application further")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponseSchema(value = FirstSetView.class, responseCode = "200")
     public Response move(@PathParam("id") FirstSetId id, @Valid @NotNull MoveFirstSet.Request request) {
         return Response.ok(moveFirstSet.execute(id, request)).build();
     }
@@ -139,12 +124,7 @@ public class FirstSetResource {
     @Path("/{id}/insurances")
     @Command
     @Operation(summary = "登记保险 | Record the insurance")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FirstSetView.class)))
+    @APIResponseSchema(value = FirstSetView.class, responseCode = "200")
     public Response insure(@PathParam("id") FirstSetId id, @Valid @NotNull InsureFirstSet.Request request) {
         return Response.ok(insureFirstSet.execute(id, request)).build();
     }

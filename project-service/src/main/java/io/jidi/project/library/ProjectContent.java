@@ -4,6 +4,7 @@ import io.jidi.platform.money.Money;
 import io.jidi.project.Yuan;
 import io.jidi.project.rules.ElementKind;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -43,8 +44,13 @@ final class ProjectContent {
     @Schema(name = "GivenElement")
     public record Element(
             @NotNull ElementKind kind,
-            @NotNull @PositiveOrZero BigDecimal needed,
-            @NotNull @PositiveOrZero BigDecimal secured,
+
+            @NotNull @PositiveOrZero @Digits(integer = 16, fraction = 4)
+            BigDecimal needed,
+
+            @NotNull @PositiveOrZero @Digits(integer = 16, fraction = 4)
+            BigDecimal secured,
+
             @Nullable @Size(max = 500) String note) {}
 
     /**

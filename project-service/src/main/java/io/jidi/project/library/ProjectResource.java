@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,14 +29,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The library over HTTP. */
 @Path("/api/v1/projects")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "重点项目库 | Project library")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -125,12 +125,7 @@ public class ProjectResource {
             summary = "申请入库 | Admit a project",
             description = "审核清单 C1–C8 决定入库、转储备或退回；退回为 422，逐条列明原因"
                     + " | The checklist C1–C8 admits, reserves or returns; a return is a 422 with every reason")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public Response admit(@Valid @NotNull AdmitProject.Request request) {
         Project project = admitProject.execute(request);
         return Response.created(URI.create("/api/v1/projects/" + project.id()))
@@ -149,12 +144,7 @@ public class ProjectResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个项目 | Read a project")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "200")
     public Response one(@PathParam("id") ProjectId id) {
         return answer(projects.visible(id));
     }
@@ -164,12 +154,7 @@ public class ProjectResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "变更项目信息 | Change a project's record")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "200")
     public Response change(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -214,12 +199,7 @@ public class ProjectResource {
             description =
                     "出储备须重新过审核清单；退出由两人分别提出和决定"
                             + " | Out of the reserve leads the checklist; an exit is proposed by one person and decided by another")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "200")
     public Response move(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -232,12 +212,7 @@ public class ProjectResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.CITY_OFFICE})
     @Operation(summary = "变更责任主体 | Hand a project over to another unit")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public Response handOver(@PathParam("id") ProjectId id, @Valid @NotNull ProjectContent.Responsible request) {
         Project project = handOverProject.execute(id, request);
         return Response.created(URI.create("/api/v1/projects/" + id))
@@ -252,12 +227,7 @@ public class ProjectResource {
     @Operation(
             summary = "设定或解除受限可见 | Restrict who sees a project, or lift it",
             description = "军民融合项目只对负责单位和审计可见 | Civil-military projects are seen by those who answer for them and audit")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProjectView.class)))
+    @APIResponseSchema(value = ProjectView.class, responseCode = "200")
     public Response restrict(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -269,12 +239,7 @@ public class ProjectResource {
     @Path("/{id}/profile")
     @Transactional
     @Operation(summary = "项目完整信息 | A project's whole record")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Profiles.Kept.class)))
+    @APIResponseSchema(value = Profiles.Kept.class, responseCode = "200")
     public Response profile(@PathParam("id") ProjectId id) {
         return answer(profiles.latest(projects.visible(id)));
     }
@@ -295,12 +260,7 @@ public class ProjectResource {
             summary = "填报项目完整信息 | Keep a project's whole record",
             description = "整份替换，形成新修订；首次填报的 If-Match 为 \"v0\" | Replaces the whole as a new revision; the first one"
                     + " carries If-Match \"v0\"")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Profiles.Kept.class)))
+    @APIResponseSchema(value = Profiles.Kept.class, responseCode = "200")
     public Response keepProfile(
             @PathParam("id") ProjectId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,

@@ -19,20 +19,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Items of the register over HTTP. */
 @Path("/api/v1/programmes/items")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "方案台账 | Programme register")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -96,10 +96,7 @@ public class ItemResource {
     @Operation(
             summary = "登记事项 | Register an item",
             description = "attributes 按类别的 JSON Schema 校验 | Checked against the kind's schema")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
+    @APIResponseSchema(value = ItemView.class, responseCode = "201")
     public Response register(@Valid @NotNull RegisterItem.Request request) {
         ItemView view = registerItem.execute(request);
         return Response.created(URI.create("/api/v1/programmes/items/" + view.id()))
@@ -118,10 +115,7 @@ public class ItemResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "读取一个事项及其经过 | Read an item with its steps")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
+    @APIResponseSchema(value = ItemView.class, responseCode = "200")
     public Response one(@PathParam("id") ItemId id) {
         Item item = items.visible(id);
         return Response.ok(items.whole(item)).tag(Versions.tag(item.version())).build();
@@ -132,10 +126,7 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "更改事项内容 | Replace what an item says")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
+    @APIResponseSchema(value = ItemView.class, responseCode = "200")
     public Response change(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -148,10 +139,7 @@ public class ItemResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "变更事项状态，达成须附证据 | Move an item; what is achieved needs evidence")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemView.class)))
+    @APIResponseSchema(value = ItemView.class, responseCode = "200")
     public Response move(
             @PathParam("id") ItemId id,
             @Nullable @HeaderParam("If-Match") String ifMatch,
@@ -164,10 +152,7 @@ public class ItemResource {
     @Command
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @Operation(summary = "登记方案点名的项目和平台，可重复 | Enter what the policy names; may be repeated")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
+    @APIResponseSchema(value = Entered.class, responseCode = "200")
     public Response enterNamed() {
         return Response.ok(new Entered(enterNamedItems.execute())).build();
     }

@@ -16,20 +16,20 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The programme itself over HTTP: measures, kinds, indicators and coverage. */
 @Path("/api/v1/programmes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "方案台账 | Programme register")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -147,12 +147,7 @@ public class ProgrammeResource {
     @RolesAllowed(Roles.PROVINCE_OFFICE)
     @WholeProvince
     @Operation(summary = "新增事项类别 | Define a kind of item")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ShippedProgramme.Kind.class)))
+    @APIResponseSchema(value = ShippedProgramme.Kind.class, responseCode = "201")
     public Response define(@Valid @NotNull DefineKind.Request request) {
         return Response.created(URI.create("/api/v1/programmes/kinds"))
                 .entity(defineKind.execute(request))
@@ -178,12 +173,7 @@ public class ProgrammeResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
     @Operation(summary = "登记指标值 | Record the value of an indicator")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IndicatorValue.View.class)))
+    @APIResponseSchema(value = IndicatorValue.View.class, responseCode = "201")
     public Response record(@Valid @NotNull RecordValue.Request request) {
         return Response.created(URI.create("/api/v1/programmes/indicator-values"))
                 .entity(recordValue.execute(request))

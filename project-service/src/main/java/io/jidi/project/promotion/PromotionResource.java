@@ -20,20 +20,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Investment promotion over HTTP. */
 @Path("/api/v1/promotions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "招商引资 | Investment promotion")
 @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE})
 public class PromotionResource {
@@ -79,10 +79,7 @@ public class PromotionResource {
     @POST
     @Command
     @Operation(summary = "登记在谈线索 | Enter a lead")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
+    @APIResponseSchema(value = LeadView.class, responseCode = "201")
     public Response enter(@Valid @NotNull EnterLead.Request request) {
         LeadView view = enterLead.execute(request);
         return Response.created(URI.create("/api/v1/promotions/" + view.id()))
@@ -112,10 +109,7 @@ public class PromotionResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.BASE_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取一条线索 | Read a lead with its way")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
+    @APIResponseSchema(value = LeadView.class, responseCode = "200")
     public Response one(@PathParam("id") LeadId id) {
         return Response.ok(leads.whole(leads.visible(id))).build();
     }
@@ -124,10 +118,7 @@ public class PromotionResource {
     @Path("/{id}/steps")
     @Command
     @Operation(summary = "推进阶段 | Take a lead to its next stage")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
+    @APIResponseSchema(value = LeadView.class, responseCode = "200")
     public Response move(@PathParam("id") LeadId id, @Valid @NotNull MoveLead.Request request) {
         return Response.ok(moveLead.execute(id, request)).build();
     }
@@ -136,10 +127,7 @@ public class PromotionResource {
     @Path("/{id}/funds")
     @Command
     @Operation(summary = "登记到位资金 | Record funds received")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LeadView.class)))
+    @APIResponseSchema(value = LeadView.class, responseCode = "200")
     public Response funds(@PathParam("id") LeadId id, @Valid @NotNull RecordFunds.Request request) {
         return Response.ok(recordFunds.execute(id, request)).build();
     }

@@ -28,6 +28,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,14 +40,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Support clauses and candidate lists over HTTP. */
 @Path("/api/v1/supports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "支持条款 | Support clauses")
 @RolesAllowed({
     Roles.PROVINCE_OFFICE,
@@ -192,12 +193,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "生成免申即享名单，逐户列明理由 | Judge who gets it without asking, with every reason")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "201")
     public Response open(@Valid @NotNull OpenCandidateList.Request request) {
         SupportListView view = openCandidateList.execute(request);
         return Response.created(URI.create("/api/v1/supports/candidate-lists/" + view.id()))
@@ -218,12 +214,7 @@ public class SupportResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "读取名单及理由 | Read a list with its reasons")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response one(@PathParam("id") CandidateListId id) {
         SupportList list = supportLists.visible(id);
         return Response.ok(supportLists.whole(list))
@@ -236,12 +227,7 @@ public class SupportResource {
     @Transactional
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE, Roles.AUDITOR})
     @Operation(summary = "按留存数据重新判定并比对 | Decide once more from what is stored, and compare")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CandidateReplay.Result.class)))
+    @APIResponseSchema(value = CandidateReplay.Result.class, responseCode = "200")
     public Response replay(@PathParam("id") CandidateListId id) {
         return Response.ok(replay.replay(supportLists.visible(id))).build();
     }
@@ -251,12 +237,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "审核名单，须另一人 | Check a list; a second person does")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response check(@PathParam("id") CandidateListId id, @Valid @NotNull CheckCandidateList.Request request) {
         return Response.ok(checkCandidateList.execute(id, request)).build();
     }
@@ -266,12 +247,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "公示名单 | Begin the publicity of a list")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response publish(@PathParam("id") CandidateListId id) {
         return Response.ok(publishCandidateList.execute(id)).build();
     }
@@ -281,12 +257,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录企业确认账户 | Record that the enterprise confirmed its account")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response confirm(@PathParam("id") CandidateListId id, @PathParam("creditCode") String creditCode) {
         return Response.ok(confirmCandidate.execute(id, creditCode)).build();
     }
@@ -296,12 +267,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录拨付 | Record the payment")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response pay(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,
@@ -314,12 +280,7 @@ public class SupportResource {
     @Command
     @RolesAllowed({Roles.PROVINCE_OFFICE, Roles.DEPARTMENT, Roles.CITY_OFFICE})
     @Operation(summary = "记录追回 | Record money that came back")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SupportListView.class)))
+    @APIResponseSchema(value = SupportListView.class, responseCode = "200")
     public Response recover(
             @PathParam("id") CandidateListId id,
             @PathParam("creditCode") String creditCode,

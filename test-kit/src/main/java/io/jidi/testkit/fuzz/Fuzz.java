@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ public final class Fuzz {
     static Map<Integer, Integer> check(
             String service, int port, Samples.Known known, UnaryOperator<String> tokens, int requests) {
         Fuzz fuzz = new Fuzz(service, port, known, tokens);
-        fuzz.askWithHoles();
+        fuzz.askWithOneFault();
         for (int i = 0; i < requests; i++) {
             fuzz.ask();
         }
@@ -123,14 +124,16 @@ public final class Fuzz {
         ask(operation, operation.reads() ? new byte[0] : body(operation));
     }
 
-    /** Each list with nothing in its one place, each value of an inner object absent: chance takes long to come to all of them. */
-    private void askWithHoles() {
+    /**
+     * Each list with nothing in its one place, each value of an inner object absent, each amount in another currency: chance takes
+     * long to come to all of them.
+     */
+    private void askWithOneFault() {
         for (Operation operation : operations) {
             String sample = whole.body(operation);
             if (!operation.reads() && operation.contentType().contains("json") && !sample.isEmpty()) {
-                for (String body : Holes.in(sample)) {
-                    ask(operation, body.getBytes(StandardCharsets.UTF_8));
-                }
+                Stream.concat(Holes.in(sample).stream(), OtherCurrencies.in(sample).stream())
+                        .forEach(body -> ask(operation, body.getBytes(StandardCharsets.UTF_8)));
             }
         }
     }
