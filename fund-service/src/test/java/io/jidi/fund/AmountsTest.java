@@ -81,6 +81,7 @@ class AmountsTest {
                         distributions,
                         with(distribution("capital", cny("1.00")), "recallable", debt),
                         "/recallable/amount"),
+                arguments(distributions, distribution("income", cny("0.00")), "/sources/0"),
                 arguments(exits, with(exit("WRITE_OFF"), "proceeds", noDollars), "/proceeds/currency"),
                 arguments(exits, with(exit("SHARE_TRANSFER"), "proceeds", debt), "/proceeds/amount"),
                 arguments(exits, with(exit("SHARE_TRANSFER"), "cost", dollars), "/cost/currency"),

@@ -90,8 +90,7 @@ class FundFacts {
 
     private BigDecimal paidIn(Fund fund) {
         return sql.first(
-                        "select coalesce(sum(l.paid), 0) from capital_call c join call_line l on l.call_id = c.id"
-                                + " where c.fund_id = ?",
+                        "select coalesce(sum(paid), 0) from capital_call where fund_id = ?",
                         row -> row.getBigDecimal(1),
                         fund.id().value())
                 .orElse(BigDecimal.ZERO);

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 class MonitorFacts {
 
     private static final String BOOKS = """
-            with paid as (select c.fund_id, sum(l.paid) as paid from capital_call c join call_line l on l.call_id = c.id
-                          group by c.fund_id),
+            with paid as (select fund_id, sum(paid) as paid from capital_call group by fund_id),
             promised as (select fund_id, sum(amount - released) as committed from commitment group by fund_id),
             government as (select c.fund_id, min(p.paid_date) as first from payment_standing p
                            join capital_call c on c.id = p.call_id

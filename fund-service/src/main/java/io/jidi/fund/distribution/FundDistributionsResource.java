@@ -1,5 +1,6 @@
 package io.jidi.fund.distribution;
 
+import io.jidi.fund.FundProblem;
 import io.jidi.fund.distribution.rules.FundWaterfall;
 import io.jidi.fund.distribution.rules.Tier;
 import io.jidi.fund.distribution.rules.TraceStep;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -143,11 +145,6 @@ public class FundDistributionsResource {
                         source.income() == null ? zero : source.income(),
                         zero))
                 .toList();
-        for (int i = 0; i < proceeds.size(); i++) {
-            ProposeDistribution.Proceeds one = proceeds.get(i);
-            fund.requireOwnCurrency(
-                    "/sources/" + i, one.capital().plus(one.gain()).plus(one.income()));
-        }
         Distribution distribution =
                 propose.propose(fund, recallable(proceeds, request), request.valueDate(), request.reason());
         return Response.created(URI.create("/api/v1/distributions/" + distribution.id()))
@@ -163,6 +160,11 @@ public class FundDistributionsResource {
             fund.requireNotNegative(pointer + "/capital", source.capital());
             fund.requireNotNegative(pointer + "/gain", source.gain());
             fund.requireNotNegative(pointer + "/income", source.income());
+            if (Stream.of(source.capital(), source.gain(), source.income())
+                    .noneMatch(part -> part != null && part.isPositive())) {
+                throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
+                        pointer, "本金、收益与收入至少一项大于零", "One of capital, gain and income must be greater than zero");
+            }
         }
         fund.requireNotNegative("/recallable", request.recallable());
     }
