@@ -1,6 +1,6 @@
--- A session plans these checks once, when the ledger may be empty and reading all of it costs as much as any index. It then read all
--- lines of all funds, twice for each journal, until the tables were next analysed. So no plan may read a whole table, and the
--- journal before is the last by number, which one index alone can tell. What is checked is the same.
+-- A session plans these checks once, when the tables may be empty and reading all of one costs as much as any index. The check of a
+-- journal then read all lines of all funds, twice for each journal, until the tables were next analysed. So no plan may read a whole
+-- table, and the journal before is the last by number, which one index alone can tell. What is checked is the same.
 create or replace function journal_balances() returns trigger
     language plpgsql set enable_seqscan = off as $$
 begin
@@ -29,3 +29,9 @@ begin
     end if;
     return null;
 end $$;
+
+-- So do the checks of each line that is written, of a distribution and of a settlement.
+alter function journal_is_open() set enable_seqscan = off;
+alter function distribution_is_proposed() set enable_seqscan = off;
+alter function distribution_adds_up() set enable_seqscan = off;
+alter function settlement_adds_up() set enable_seqscan = off;
