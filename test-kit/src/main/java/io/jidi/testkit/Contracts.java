@@ -23,6 +23,8 @@ public final class Contracts {
 
     private static final Pattern SILENT = Pattern.compile("(?m)^ +(content|schema): \\{}$");
 
+    private static final Pattern NUMBER = Pattern.compile("(?m)^ +type: number$");
+
     private Contracts() {}
 
     /**
@@ -33,6 +35,7 @@ public final class Contracts {
     public static void openApi(String service, String actual) {
         requireNames(service, actual);
         requireContent(service, actual);
+        requireDecimalTexts(service, actual);
         Path file = ProjectRoot.find().resolve("contracts/openapi/" + service + ".yaml");
         try {
             if (Boolean.getBoolean(UPDATE)) {
@@ -62,6 +65,13 @@ public final class Contracts {
     private static void requireContent(String service, String actual) {
         if (SILENT.matcher(actual).find()) {
             throw new AssertionError("The API of " + service + " has answers that do not tell what they hold");
+        }
+    }
+
+    /** What is no whole number travels as text; a client that sends a number is refused. */
+    private static void requireDecimalTexts(String service, String actual) {
+        if (NUMBER.matcher(actual).find()) {
+            throw new AssertionError("The API of " + service + " has numbers that are no texts");
         }
     }
 

@@ -107,8 +107,6 @@ public final class Samples {
         return switch (type.isArray() ? type.get(0).asText() : type.asText()) {
             case "object" -> object(operation, schema, depth);
             case "array" -> array(operation, name, schema, depth);
-            // Decimals travel as text.
-            case "number" -> NODES.textNode("1");
             case "integer" -> NODES.numberNode(schema.path("minimum").asInt(1));
             case "boolean" -> NODES.booleanNode(false);
             default -> NODES.textNode(text(schema));
@@ -157,7 +155,7 @@ public final class Samples {
             return "2026-06-01";
         }
         String pattern = schema.path("pattern").asText();
-        if (pattern.startsWith("^\\d")) {
+        if (pattern.startsWith("^\\d") || pattern.startsWith("^-?\\d")) {
             // Of a decimal with @Digits.
             return "1";
         }
