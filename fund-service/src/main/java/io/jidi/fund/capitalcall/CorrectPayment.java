@@ -128,7 +128,7 @@ class CorrectPayment {
 
     private Payments.Payment right(Fund fund, CapitalCall call, Payments.Payment wrong, Request request) {
         Money amount = Objects.requireNonNullElse(request.amount(), wrong.amount());
-        fund.requireOwnCurrency("/amount", amount);
+        fund.requirePositive("/amount", amount);
         PartnerId partner = Objects.requireNonNullElse(request.partnerId(), wrong.partnerId());
         CallLine line = calls.line(call, partner);
         call.receive(line, amount);

@@ -150,12 +150,12 @@ class IssueCapitalCall {
     }
 
     private PlanCall.Plan plan(Fund fund, Request request) {
-        fund.requireOwnCurrency("/total", request.total());
+        fund.requirePositive("/total", request.total());
         Money inside = Money.zero(fund.currency());
         Money outside = inside;
         for (int i = 0; i < request.purposes().size(); i++) {
             Purpose purpose = request.purposes().get(i);
-            fund.requireOwnCurrency("/purposes/" + i + "/amount", purpose.amount());
+            fund.requirePositive("/purposes/" + i + "/amount", purpose.amount());
             inside = purpose.outside() ? inside : inside.plus(purpose.amount());
             outside = purpose.outside() ? outside.plus(purpose.amount()) : outside;
         }

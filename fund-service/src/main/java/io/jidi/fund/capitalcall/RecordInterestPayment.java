@@ -47,7 +47,7 @@ class RecordInterestPayment {
     RecordPayment.Recorded execute(CapitalCallId id, RecordPayment.Request request) {
         CapitalCall call = calls.locked(id);
         Fund fund = funds.locked(call.fundId());
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         payments.requireNew(request.bankAccount(), request.bankReference());
         CallLine line = calls.line(call, request.partnerId());
         Money owed = owed(fund, line);

@@ -108,7 +108,7 @@ class RecordPayment {
     Recorded execute(CapitalCallId callId, Request request) {
         CapitalCall call = calls.locked(callId);
         Fund fund = funds.locked(call.fundId());
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         payments.requireNew(request.bankAccount(), request.bankReference());
         boolean pending = Boolean.TRUE.equals(request.pending());
         CallLine line = calls.line(call, request.partnerId());

@@ -134,8 +134,8 @@ public class CapTableResource {
     @Operation(summary = "试算融资轮次，不写入 | Price a planned round; nothing is written")
     public RoundMath.Priced preview(@PathParam("id") DealId id, @Valid @NotNull Round round) {
         Fund fund = deals.visible(id).fund();
-        fund.requireOwnCurrency("/preMoney", round.preMoney());
-        fund.requireOwnCurrency("/money", round.money());
+        fund.requirePositive("/preMoney", round.preMoney());
+        fund.requirePositive("/money", round.money());
         try {
             RoundMath.Priced exact = RoundMath.price(
                     round.preMoney().amount(),

@@ -72,7 +72,7 @@ class ReleaseCommitment {
         Commitment commitment = commitments.locked(id);
         Fund fund = funds.locked(commitment.fundId());
         Versions.requireMatch(ifMatch, commitment.version());
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         if (request.amount().compareTo(commitment.unfunded()) > 0) {
             throw FundProblem.FUND_COMMITMENT_TOO_SMALL.at(
                     "/amount/amount",

@@ -66,7 +66,7 @@ class SignCommitment {
             throw FundProblem.FUND_NOT_OPEN_FOR_COMMITMENTS.problem(
                     "基金处于 " + fund.state() + "，不接受认缴", "The fund is " + fund.state() + " and takes no commitments");
         }
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         Partner partner = commitments.partner(fund, request.partnerId(), "/partnerId");
         gate.admit(PlannedAct.subscription(fundId, request.signedDate(), request.amount(), request.partnerId()));
         Commitment commitment = new Commitment(new CommitmentId(ids.next()), partner, request);

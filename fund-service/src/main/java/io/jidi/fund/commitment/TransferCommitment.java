@@ -83,7 +83,7 @@ class TransferCommitment {
         Commitment from = commitments.locked(id);
         Fund fund = funds.locked(from.fundId());
         Versions.requireMatch(ifMatch, from.version());
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         Partner giver = commitments.partner(fund, from.partnerId(), "/");
         Partner taker = commitments.partner(fund, request.toPartnerId(), "/toPartnerId");
         if (giver.id().equals(taker.id()) || request.amount().compareTo(from.amount()) > 0) {

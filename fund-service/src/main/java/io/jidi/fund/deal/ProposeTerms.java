@@ -87,7 +87,7 @@ class ProposeTerms {
         if (!deal.stage().isBefore(DealStage.CLOSING)) {
             throw FundProblem.FUND_DEAL_STAGE.problem("协议已签署", "The agreement is signed");
         }
-        deals.fundOf(deal).requireOwnCurrency("/amount", request.amount());
+        deals.fundOf(deal).requirePositive("/amount", request.amount());
         if (!request.preMoney().currency().equals(request.amount().currency())
                 || !request.preMoney().isPositive()) {
             throw FundProblem.FUND_DEAL_TERMS_INVALID.at(

@@ -105,7 +105,7 @@ public class FundDistributionsResource {
     @Operation(summary = "预览分配（瀑布） | Preview the waterfall of a distribution")
     public Preview preview(@PathParam("id") FundId id, @Valid @NotNull PreviewRequest request) {
         Fund fund = funds.visible(id);
-        fund.requireOwnCurrency("/cash", request.cash());
+        fund.requirePositive("/cash", request.cash());
         FundWaterfall.Proposal proposal = waterfalls.propose(fund, request.valueDate(), request.cash());
         return new Preview(
                 request.cash(),

@@ -84,7 +84,7 @@ class RecomputeDistribution {
         List<Withholding> wanted = request.withholdings() == null ? List.of() : request.withholdings();
         for (int i = 0; i < wanted.size(); i++) {
             Withholding one = wanted.get(i);
-            fund.requireOwnCurrency("/withholdings/" + i + "/amount", one.amount());
+            fund.requirePositive("/withholdings/" + i + "/amount", one.amount());
             UUID partner = one.partnerId().value();
             boolean fits = shared.stream()
                     .anyMatch(line -> line.partner().equals(partner)

@@ -71,7 +71,7 @@ public class FundEvaluationResource {
     public Rehearsal.Effect effect(
             @PathParam("id") FundId id, @PathParam("year") int year, @Valid @NotNull PlannedDeal deal) {
         Fund fund = funds.visible(id);
-        fund.requireOwnCurrency("/amount", deal.amount());
+        fund.requirePositive("/amount", deal.amount());
         for (String key : deal.marks().keySet()) {
             if (editions.input(key, Source.TAG).isEmpty()) {
                 throw FundProblem.FUND_FIGURE_INVALID.at(

@@ -182,14 +182,14 @@ class AccrueFee {
         List<FeeBill.Waiver> waivers = new ArrayList<>();
         List<WaiverRequest> asked = Objects.requireNonNullElse(request.waivers(), List.of());
         for (int i = 0; i < asked.size(); i++) {
-            fund.requireOwnCurrency("/waivers/" + i + "/amount", asked.get(i).amount());
+            fund.requirePositive("/waivers/" + i + "/amount", asked.get(i).amount());
             waivers.add(new FeeBill.Waiver(asked.get(i).reason(), asked.get(i).amount()));
         }
         List<FeeBill.Offset> offsets = new ArrayList<>();
         List<OffsetRequest> credits = Objects.requireNonNullElse(request.offsets(), List.of());
         for (int i = 0; i < credits.size(); i++) {
             OffsetRequest one = credits.get(i);
-            fund.requireOwnCurrency("/offsets/" + i + "/income", one.income());
+            fund.requirePositive("/offsets/" + i + "/income", one.income());
             offsets.add(new FeeBill.Offset(one.receivedDate(), one.reason(), one.income(), one.rate()));
         }
         return FeeBill.of(gross, waivers, standing.carriedForward(), offsets);

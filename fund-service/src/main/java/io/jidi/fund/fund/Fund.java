@@ -288,7 +288,7 @@ public class Fund {
     }
 
     /** Lets only amounts in the fund's currency and above zero pass. */
-    public void requireOwnCurrency(String pointer, Money amount) {
+    public void requirePositive(String pointer, Money amount) {
         requireCurrency(pointer, amount);
         if (!amount.isPositive()) {
             throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(

@@ -86,7 +86,7 @@ class CorrectFunding {
         InvestmentFacts.Funding right = removed ? null : right(wrong, request);
         requireNothingStandsOnIt(investment, wrong, right);
         if (right != null) {
-            fund.requireOwnCurrency("/amount", right.amount());
+            fund.requirePositive("/amount", right.amount());
         }
         investment.correctFunding(
                 wrong.amount(),

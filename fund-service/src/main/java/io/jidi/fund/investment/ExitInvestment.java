@@ -181,7 +181,7 @@ class ExitInvestment {
             throw FundProblem.FUND_AMOUNT_NOT_POSITIVE.at(
                     "/proceeds/amount", "没有收入的退出为核销或清算", "Without proceeds it is a write-off or a liquidation");
         }
-        fund.requireOwnCurrency("/cost", cost);
+        fund.requirePositive("/cost", cost);
         fund.requireNotNegative("/recallable", request.recallable());
     }
 

@@ -67,7 +67,7 @@ class MakeInvestment {
             throw FundProblem.FUND_NOT_INVESTING.problem(
                     "基金处于 " + fund.state() + "，不能投资", "The fund is " + fund.state() + " and does not invest");
         }
-        fund.requireOwnCurrency("/committed", request.committed());
+        fund.requirePositive("/committed", request.committed());
         requireTarget(fund, request);
         gate.admit(PlannedAct.investment(
                 fund.id(),

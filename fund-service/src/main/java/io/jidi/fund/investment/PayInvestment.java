@@ -69,7 +69,7 @@ class PayInvestment {
     Investment execute(InvestmentId id, Request request) {
         Investment investment = investments.locked(id);
         Fund fund = funds.locked(investment.fundId());
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         InvestmentView before = InvestmentView.of(investment);
         investment.fund(request.amount(), request.units());
         entities.flush();

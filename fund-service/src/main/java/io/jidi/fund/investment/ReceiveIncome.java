@@ -89,7 +89,7 @@ class ReceiveIncome {
     }
 
     Posting posting(Fund fund, Request request) {
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         return Postings.investmentIncome(
                 request.amount(), balances.shares(fund, request.amount(), request.receivedDate()));
     }

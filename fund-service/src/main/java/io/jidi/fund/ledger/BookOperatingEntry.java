@@ -59,7 +59,7 @@ class BookOperatingEntry {
 
     JournalId execute(FundId id, Request request) {
         Fund fund = funds.locked(id);
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         JournalId journal = ledger.book(
                 fund, posting(fund, request), request.effectiveDate(), request.reference(), request.description());
         audit.record("BOOK_" + request.kind(), journal.wire(), request.description(), null, request);

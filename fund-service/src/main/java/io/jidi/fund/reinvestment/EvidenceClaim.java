@@ -55,7 +55,7 @@ class EvidenceClaim {
                             + (category.measure().needsAmount() ? " needs an amount" : " counts what was invested"));
         }
         if (request.amount() != null) {
-            fund.requireOwnCurrency("/amount", request.amount());
+            fund.requirePositive("/amount", request.amount());
         }
         claims.add(
                 id,

@@ -97,7 +97,7 @@ class PlanConcession {
         if (reinvestment == null) {
             return false;
         }
-        fund.requireOwnCurrency("/reinvestment/required", reinvestment.required());
+        fund.requirePositive("/reinvestment/required", reinvestment.required());
         fund.requireNotNegative("/reinvestment/recognised", reinvestment.recognised());
         return reinvestment.recognised().compareTo(reinvestment.required()) >= 0;
     }

@@ -60,7 +60,7 @@ class RecordSettlementPayment {
         Settlement settlement = settlements.locked(id);
         Fund fund = funds.locked(settlement.fundId());
         settlement.requireState(SettlementState.APPROVED);
-        fund.requireOwnCurrency("/amount", request.amount());
+        fund.requirePositive("/amount", request.amount());
         payments.requireNew(request.bankAccount(), request.bankReference());
         Money open = open(settlement, request.partnerId());
         if (request.amount().compareTo(open) > 0) {

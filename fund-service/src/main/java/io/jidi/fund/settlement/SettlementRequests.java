@@ -77,7 +77,7 @@ class SettlementRequests {
         if (request instanceof EscrowRequest asked) {
             Money amount = asked.amount();
             if (amount != null) {
-                fund.requireOwnCurrency("/amount", amount);
+                fund.requirePositive("/amount", amount);
             }
             return release.plan(fund, amount, day);
         }

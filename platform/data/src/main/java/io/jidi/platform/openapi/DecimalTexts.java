@@ -2,6 +2,7 @@ package io.jidi.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class DecimalTexts implements OASFilter {
 
     private static final String DECIMAL = "#/components/schemas/Decimal";
-    private static final String UNSIGNED = "^\\d";
+    /** As the scanner writes {@code @Digits}; no pattern of a text is taken for it. */
+    private static final Pattern DIGITS = Pattern.compile("\\^\\\\d(\\{1,\\d+})?\\(\\[\\.]\\\\d\\{1,\\d+}\\)\\?\\$");
 
     @Override
     public Schema filterSchema(Schema schema) {
@@ -23,7 +25,7 @@ public class DecimalTexts implements OASFilter {
             return OASFactory.createSchema().ref(DECIMAL);
         }
         String pattern = schema.getPattern();
-        if (pattern != null && pattern.startsWith(UNSIGNED) && schema.getMinimum() == null) {
+        if (pattern != null && DIGITS.matcher(pattern).matches() && schema.getMinimum() == null) {
             schema.setPattern("^-?" + pattern.substring(1));
         }
         return schema;
