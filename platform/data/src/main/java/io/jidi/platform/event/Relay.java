@@ -90,7 +90,8 @@ public class Relay {
 
     private void lead(LeaderThread.Term term) throws InterruptedException {
         producers.createTopics();
-        try (Producer<String, byte[]> producer = producers.open()) {
+        Producer<String, byte[]> producer = producers.open();
+        try {
             while (term.goesOn()) {
                 long seen = signal.turn();
                 // Asked each time: an operator may have set it back.
@@ -105,6 +106,9 @@ public class Relay {
                 settle(at, batch.get(batch.size() - 1).position());
                 sent.increment(batch.size());
             }
+        } finally {
+            // One that is given time goes on: it would still commit what the next one sends again.
+            producer.close(Duration.ZERO);
         }
     }
 
